@@ -1,0 +1,157 @@
+import type { SavedView, Settings } from '../../../shared/contract/settings.ts'
+import type { ProviderPage } from '../../../shared/contract/status.ts'
+import type { StoredTicket } from '../../../shared/contract/tickets.ts'
+import type { Role } from '../../../shared/contract/roles.ts'
+import type { Fault, Refusal, SourceRole } from '../../../shared/records/source.ts'
+import type { StatusSnapshot } from '../../../shared/records/status-page.ts'
+import type { TicketStatus } from '../../../shared/records/ticket.ts'
+import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
+import type { Cursor, TicketPage } from '../connectors/connector.ts'
+
+/** A source as stored. Secrets are sealed by the shell's secret keeper before they come here. */
+export interface StoredSource {
+  readonly id: string
+  readonly kind: string
+  readonly role: SourceRole
+  readonly name: string
+  readonly enabled: boolean
+  readonly pollSeconds: number
+  readonly config: Readonly<Record<string, unknown>>
+  /** Name → sealed text. */
+  readonly sealedSecrets: Readonly<Record<string, string>>
+}
+
+/** What survives a restart of a source's health. */
+export interface StoredSourceRun {
+  readonly cursor: Cursor | null
+  readonly lastSuccessAt: number | null
+  readonly lastAttemptAt: number | null
+  readonly lastSweepAt: number | null
+  readonly fault: Fault | null
+  readonly failures: number
+  readonly clockSkewMs: number | null
+}
+
+export interface RecordedEvent {
+  readonly event: TicketEvent
+  /** When we first learnt of it, by our clock. */
+  readonly recordedAt: number
+}
+
+export interface TicketWithEvents {
+  readonly ticket: StoredTicket
+  /** By `at`, then by the order in which they were recorded. */
+  readonly events: readonly RecordedEvent[]
+}
+
+export interface SearchHit {
+  readonly ticketId: string
+  readonly caseNumber: string
+  readonly subject: string
+  readonly customer: string | null
+  readonly status: TicketStatus
+  readonly updatedAt: number
+  readonly excerpt: string
+}
+
+/** What a page changed: the tickets to derive again. */
+export interface PageOutcome {
+  readonly changedTicketIds: readonly string[]
+  readonly newEvents: number
+}
+
+export interface TicketStore {
+  /**
+   * Upserts a page's tickets and appends the events not yet held, with cursor and refusals, in one transaction.
+   * Repeating a page changes nothing. `cursor` null leaves the stored one (sweeps, one-off imports).
+   */
+  applyPage(sourceId: string, page: TicketPage, options: { now: number; keepCursor?: boolean }): PageOutcome
+  get(ticketId: string): TicketWithEvents | null
+  /** Tickets that are present and not settled, with their events, in one pass. */
+  open(): TicketWithEvents[]
+  openOf(ticketIds: readonly string[]): TicketWithEvents[]
+  presentExternalIds(sourceId: string): string[]
+  search(words: string, limit: number): SearchHit[]
+  count(): { tickets: number; open: number; events: number }
+}
+
+export interface StatusStore {
+  /** Keeps the snapshot if it differs from the last (a new `changedAt`), always moves `checkedAt`. */
+  saveReading(
+    sourceId: string,
+    snapshot: StatusSnapshot | 'unchanged',
+    cursor: Cursor,
+    now: number,
+  ): { changed: boolean }
+  pages(): ProviderPage[]
+}
+
+export interface SourceStore {
+  list(): StoredSource[]
+  get(sourceId: string): StoredSource | null
+  save(source: StoredSource): void
+  /** Removes the source and every record that came from it. */
+  remove(sourceId: string): void
+  run(sourceId: string): StoredSourceRun
+  saveRun(sourceId: string, run: Partial<StoredSourceRun>): void
+  saveRefusals(sourceId: string, refusals: readonly Refusal[]): void
+  refusals(sourceId: string, limit: number): { refusals: Refusal[]; total: number }
+  recordCount(sourceId: string): number
+}
+
+export interface SettingsStore {
+  get(): Settings
+  save(settings: Settings): void
+  views(): SavedView[]
+  saveView(view: SavedView): void
+  removeView(id: string): void
+}
+
+export interface StoredUser {
+  readonly name: string
+  readonly role: Role
+  readonly passwordHash: string
+  readonly createdAt: number
+}
+export interface StoredSession {
+  /** SHA-256 of the cookie's text: a stolen database opens no session. */
+  readonly tokenHash: string
+  readonly userName: string
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+export interface StoredWallToken {
+  readonly id: string
+  readonly label: string
+  readonly tokenHash: string
+  readonly createdAt: number
+  readonly lastUsedAt: number | null
+}
+
+export interface AccessStore {
+  users(): StoredUser[]
+  user(name: string): StoredUser | null
+  saveUser(user: StoredUser): void
+  /** Also ends the user's sessions. */
+  removeUser(name: string): void
+  session(tokenHash: string): StoredSession | null
+  saveSession(session: StoredSession): void
+  removeSession(tokenHash: string): void
+  removeExpiredSessions(now: number): void
+  wallTokens(): StoredWallToken[]
+  wallToken(tokenHash: string): StoredWallToken | null
+  saveWallToken(token: StoredWallToken): void
+  removeWallToken(id: string): void
+}
+
+/** The database, open and sound. Made by `openStore` in `open-store.ts`. */
+export interface Store {
+  readonly tickets: TicketStore
+  readonly status: StatusStore
+  readonly sources: SourceStore
+  readonly settings: SettingsStore
+  readonly access: AccessStore
+  /** A consistent copy while running; resolves when it is complete. */
+  backup(toFile: string, progress?: (done: number, total: number) => void): Promise<void>
+  close(): void
+}

@@ -1,0 +1,2 @@
+/** Navigation, states every screen shares, keys. */
+export const app = {}

@@ -1,0 +1,2 @@
+/** SLA board. */
+export const board = {}

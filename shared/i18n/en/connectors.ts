@@ -1,0 +1,2 @@
+/** Translations of connector settings. */
+export const connectors = {}

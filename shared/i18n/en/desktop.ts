@@ -1,0 +1,2 @@
+/** Tray, menu, native notifications. */
+export const desktop = {}

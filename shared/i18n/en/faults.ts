@@ -1,0 +1,2 @@
+/** One sentence per fault code. */
+export const faults = {}

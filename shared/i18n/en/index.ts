@@ -1,0 +1,26 @@
+import { app } from './app.ts'
+import { board } from './board.ts'
+import { connectors } from './connectors.ts'
+import { desktop } from './desktop.ts'
+import { faults } from './faults.ts'
+import { settings } from './settings.ts'
+import { sla } from './sla.ts'
+import { sources } from './sources.ts'
+import { status } from './status.ts'
+import { ticket } from './ticket.ts'
+import { wall } from './wall.ts'
+
+/** Every English sentence of the product, one file per subject. i18next reads it; `{{name}}` marks a value. */
+export const english = {
+  app,
+  board,
+  connectors,
+  desktop,
+  faults,
+  settings,
+  sla,
+  sources,
+  status,
+  ticket,
+  wall,
+}

@@ -1,0 +1,2 @@
+/** Settings, users, wall tokens. */
+export const settings = {}

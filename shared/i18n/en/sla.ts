@@ -1,0 +1,2 @@
+/** Clock names, states and reasons. */
+export const sla = {}

@@ -1,0 +1,2 @@
+/** Sources, health, import, first run. */
+export const sources = {}

@@ -1,0 +1,2 @@
+/** Provider status strip and page. */
+export const status = {}

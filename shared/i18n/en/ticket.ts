@@ -1,0 +1,2 @@
+/** Ticket drawer. */
+export const ticket = {}

@@ -1,0 +1,2 @@
+/** Wall pages. */
+export const wall = {}

@@ -1,0 +1,26 @@
+import { app } from './app.ts'
+import { board } from './board.ts'
+import { connectors } from './connectors.ts'
+import { desktop } from './desktop.ts'
+import { faults } from './faults.ts'
+import { settings } from './settings.ts'
+import { sla } from './sla.ts'
+import { sources } from './sources.ts'
+import { status } from './status.ts'
+import { ticket } from './ticket.ts'
+import { wall } from './wall.ts'
+
+/** The Spanish catalogue. Its type demands the same keys as the English one. */
+export const spanish = {
+  app,
+  board,
+  connectors,
+  desktop,
+  faults,
+  settings,
+  sla,
+  sources,
+  status,
+  ticket,
+  wall,
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { clock } from './clock.ts'
+import { domain, side } from './domain.ts'
+import { instant } from './instant.ts'
+import { severityCode, ticketStatus } from './ticket.ts'
+
+/** Whose court the ball is in right now, and what that side owes next. */
+export const nextAction = z.enum([
+  'assess',
+  'take-ownership',
+  'respond',
+  'call-back',
+  'update-customer',
+  'chase-mno',
+  'await-customer',
+  'resolve',
+  'confirm-fix',
+  'none',
+])
+export type NextAction = z.infer<typeof nextAction>
+
+/** One open ticket on the SLA board: everything a row shows, derived as of its `derivedAt`. */
+export const boardRow = z.object({
+  ticketId: z.string(),
+  sourceId: z.string(),
+  caseNumber: z.string(),
+  subject: z.string(),
+  customer: z.string().nullable(),
+  queue: z.string().nullable(),
+  owner: z.string().nullable(),
+  status: ticketStatus,
+  domain: domain.nullable(),
+  reportedSeverity: severityCode.nullable(),
+  assessedSeverity: severityCode.nullable(),
+  /** 0 is the most severe; null where the ticket has no severity its contract knows. */
+  severityRank: z.int().nullable(),
+  policyId: z.string().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  updatedBy: side,
+  url: z.string().nullable(),
+  /** All promises, pending first by due time. */
+  clocks: z.array(clock),
+  court: z.enum(['mno', 'provider', 'customer']),
+  nextAction,
+  /** The desk in its day at the earliest pending due instant; null without roster or due time. */
+  dutyDeskId: z.string().nullable(),
+  derivedAt: instant,
+})
+export type BoardRow = z.infer<typeof boardRow>

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const never = ['**/node_modules/**', 'out/**', '.types/**']
+
+// One project per kind of proof; test/README.md says what each may use.
+export default defineConfig({
+  test: {
+    exclude: never,
+    projects: [
+      { test: { name: 'shared', include: ['test/shared/**/*.test.ts'], exclude: never } },
+      {
+        test: {
+          name: 'backend',
+          include: [
+            'test/backend/**/*.test.ts',
+            'test/serve/**/*.test.ts',
+            'test/cli/**/*.test.ts',
+            'test/tooling/**/*.test.ts',
+          ],
+          exclude: never,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias: { electron: resolve(root, 'test/fakes/electron.ts') } },
+        test: { name: 'main', include: ['test/main/**/*.test.ts'], exclude: never, testTimeout: 60_000 },
+      },
+      { test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], exclude: never } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
