@@ -1,4 +1,28 @@
 import type { desktop as english } from '../en/desktop.ts'
 import type { Wording } from '../wording.ts'
 
-export const desktop: Wording<typeof english> = {}
+export const desktop: Wording<typeof english> = {
+  tray: { tooltip: 'Meridian', open: 'Abrir el tablero', quit: 'Salir de Meridian' },
+  alert: {
+    breached: '{{caseNumber}} ha incumplido su plazo: {{metric}}',
+    'at-risk': '{{caseNumber}} va a incumplir pronto su plazo: {{metric}}',
+    body: '{{customer}}: {{subject}}',
+    several_one: '{{count}} plazo ha cambiado',
+    several_other: '{{count}} plazos han cambiado',
+    severalBody: 'Incumplidos: {{breached}}. En riesgo: {{atRisk}}. El tablero los enumera.',
+    noCustomer: 'Sin cliente indicado',
+  },
+  problem: {
+    title: 'Meridian no puede abrir sus datos',
+    quit: 'Salir',
+    folder: 'Mostrar la carpeta de datos',
+    backendStopped:
+      'La parte de Meridian que lee sus fuentes se ha detenido {{count}} veces seguidas; el tablero muestra su último estado. Salga y vuelva a abrir, o busque el motivo en {{folder}}.',
+  },
+  secrets: {
+    refused:
+      'Este escritorio no ofrece un almacén de claves: la contraseña solo podría guardarse como texto legible y no se ha guardado; todo lo demás funciona. Desbloquee o instale un almacén (GNOME Keyring, KWallet), o arranque una vez con --allow-plain-secrets para aceptarlo.',
+    unavailable:
+      'El almacén de claves del escritorio no ha respondido y la contraseña no se ha guardado; todo lo demás funciona. Desbloquéelo y guarde de nuevo.',
+  },
+}
