@@ -34,7 +34,14 @@ export default defineConfig({
       },
       {
         resolve: { alias: { electron: resolve(root, 'test/fakes/electron.ts') } },
-        test: { name: 'main', include: ['test/main/**/*.test.ts'], exclude: never, testTimeout: 60_000 },
+        test: {
+          // electron-store must meet the fake too, so it is transformed rather than loaded by Node.
+          server: { deps: { inline: ['electron-store'] } },
+          name: 'main',
+          include: ['test/main/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+        },
       },
       { test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], exclude: never } },
       {
