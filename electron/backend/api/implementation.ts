@@ -1,0 +1,38 @@
+import { implement, ORPCError, type Router } from '@orpc/server'
+import { contract } from '../../../shared/contract/index.ts'
+import { roleAllows } from '../../../shared/contract/roles.ts'
+import type { Caller } from '../access/caller.ts'
+import type { Log } from '../log.ts'
+
+/** What a shell gives with every call. */
+export interface RouterContext {
+  readonly caller: Caller
+}
+
+export type MeridianRouter = Router<typeof contract, RouterContext>
+
+/** The contract, ready to be implemented: failures are kept inside and roles are checked before anything else runs. */
+export function createImplementation(log: Log) {
+  return implement(contract)
+    .$context<RouterContext>()
+    .use(async ({ next, path }) => {
+      try {
+        return await next()
+      } catch (error) {
+        throw withoutInternals(error, path, log)
+      }
+    })
+    .use(({ next, context, procedure, errors }) => {
+      if (!roleAllows(context.caller.role, procedure['~orpc'].meta.role)) throw errors.FORBIDDEN()
+      return next()
+    })
+}
+
+export type Implementation = ReturnType<typeof createImplementation>
+
+/** Errors a caller may see pass; anything else is logged here and loses its text. */
+function withoutInternals(error: unknown, path: readonly string[], log: Log): unknown {
+  if (error instanceof ORPCError && error.status < 500) return error
+  log('error', `Operation ${path.join('.')} failed.`, { error })
+  return new ORPCError('INTERNAL_SERVER_ERROR')
+}
