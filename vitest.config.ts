@@ -44,6 +44,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], exclude: never } },
+      // The real program: skipped where it is not installed. Not aliased to the fake.
+      {
+        test: {
+          name: 'electron',
+          include: ['test/electron/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -3,7 +3,12 @@ import * as z from 'zod'
 /** What the main process tells the backend process. A page's port travels beside `connect`. */
 export const toBackend = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
-  z.object({ kind: z.literal('secret-answer'), id: z.int(), text: z.string().nullable(), refusal: z.string().nullable() }),
+  z.object({
+    kind: z.literal('secret-answer'),
+    id: z.int(),
+    text: z.string().nullable(),
+    refusal: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('stop') }),
 ])
 export type ToBackend = z.infer<typeof toBackend>

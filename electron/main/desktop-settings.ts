@@ -10,7 +10,12 @@ export interface DesktopSettings {
   allowPlainSecrets: boolean
 }
 
-const DEFAULTS: DesktopSettings = { language: 'en', closeToTray: true, notifications: true, allowPlainSecrets: false }
+const DEFAULTS: DesktopSettings = {
+  language: 'en',
+  closeToTray: true,
+  notifications: true,
+  allowPlainSecrets: false,
+}
 
 /** Refuses what the file cannot mean: a broken entry is put back to its default by electron-store's schema. */
 export function openDesktopSettings(): Store<DesktopSettings> {

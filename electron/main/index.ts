@@ -66,7 +66,10 @@ function serveOwnPages(): void {
         source: {
           type: 'directory',
           root: join(OUT, 'renderer'),
-          headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' },
+          headers: {
+            'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+            'X-Content-Type-Options': 'nosniff',
+          },
         },
       },
     ],
@@ -103,7 +106,9 @@ async function run(): Promise<void> {
   function notify(notice: NativeNotice): void {
     if (!settings.get('notifications') || !Notification.isSupported()) return
     const shown = new Notification({ id: notice.id, title: notice.title, body: notice.body })
-    shown.on('click', () => showBoard(notice.ticketId === null ? null : `/board/ticket/${encodeURIComponent(notice.ticketId)}`))
+    shown.on('click', () =>
+      showBoard(notice.ticketId === null ? null : `/board/ticket/${encodeURIComponent(notice.ticketId)}`),
+    )
     shown.on('failed', (_event, error) => log('notification-failed', { error }))
     shown.show()
   }
@@ -127,7 +132,14 @@ async function run(): Promise<void> {
     fork: () =>
       utilityProcess.fork(
         join(OUT, 'main', 'backend.js'),
-        [JSON.stringify({ dataDirectory, resourcesDirectory: RESOURCES, version: app.getVersion(), demo: given.demo })],
+        [
+          JSON.stringify({
+            dataDirectory,
+            resourcesDirectory: RESOURCES,
+            version: app.getVersion(),
+            demo: given.demo,
+          }),
+        ],
         { serviceName: 'Meridian backend' },
       ),
     secret,
@@ -177,7 +189,10 @@ async function run(): Promise<void> {
 
 if (app.requestSingleInstanceLock()) {
   protocol.registerSchemesAsPrivileged([
-    { scheme: OWN_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: OWN_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
   app.enableSandbox()
   crashReporter.start({ uploadToServer: false })

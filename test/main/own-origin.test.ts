@@ -43,7 +43,10 @@ describe('isSafeExternal', () => {
     expect(isSafeExternal(address)).toBe(false)
   })
 
-  test.each(['https://help.example.com/Ticket/Display.html?id=1', 'http://rt.internal/'])('opens %s', (address) => {
-    expect(isSafeExternal(address)).toBe(true)
-  })
+  test.each(['https://help.example.com/Ticket/Display.html?id=1', 'http://rt.internal/'])(
+    'opens %s',
+    (address) => {
+      expect(isSafeExternal(address)).toBe(true)
+    },
+  )
 })

@@ -5,7 +5,11 @@ import { safeStorage } from '../fakes/electron.ts'
 
 const refusals = { refused: 'No key store.', unavailable: 'Key store silent.' }
 
-function secretsWith(state: { backend: string; available: boolean }, platform: NodeJS.Platform, allowPlain: boolean) {
+function secretsWith(
+  state: { backend: string; available: boolean },
+  platform: NodeJS.Platform,
+  allowPlain: boolean,
+) {
   Object.assign(safeStorage, state)
   return createSafeSecrets(safeStorage as unknown as SafeStorage, platform, allowPlain, refusals)
 }

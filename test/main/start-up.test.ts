@@ -53,7 +53,9 @@ describe('the Electron shell', () => {
     expect(source).toContain("default-src 'none'")
     expect(source).toContain("frame-ancestors 'none'")
     expect(source).not.toContain('unsafe-inline')
-    expect(electron.protocol.privileged).toMatchObject([{ scheme: 'meridian', privileges: { standard: true, secure: true } }])
+    expect(electron.protocol.privileged).toMatchObject([
+      { scheme: 'meridian', privileges: { standard: true, secure: true } },
+    ])
   })
 
   test('denies every permission, both asked and checked', () => {
@@ -64,11 +66,14 @@ describe('the Electron shell', () => {
     expect(electron.session.defaultSession.device?.()).toBe(false)
   })
 
-  test.each(['https://example.com/', 'file:///etc/passwd', 'meridian://other/'])('a page cannot leave for %s', (url) => {
-    const preventDefault = vi.fn()
-    contents().emit('will-navigate', { url, preventDefault })
-    expect(preventDefault).toHaveBeenCalledOnce()
-  })
+  test.each(['https://example.com/', 'file:///etc/passwd', 'meridian://other/'])(
+    'a page cannot leave for %s',
+    (url) => {
+      const preventDefault = vi.fn()
+      contents().emit('will-navigate', { url, preventDefault })
+      expect(preventDefault).toHaveBeenCalledOnce()
+    },
+  )
 
   test('links open in the person’s browser and never in a window of ours', () => {
     const open = contents().openHandler
