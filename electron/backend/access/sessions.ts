@@ -3,8 +3,11 @@ import type { Caller } from './caller.ts'
 import { verifyPassword } from './passwords.ts'
 import { hashToken, newTokenText } from './token-text.ts'
 
-/** A long shift with its handover; after it one signs in again. */
-export const SESSION_LIFETIME_MS = 14 * 3_600_000
+/** Unused for longer than a shift, or older than a week: one signs in again. */
+export const SESSION_IDLE_MS = 12 * 3_600_000
+export const SESSION_LONGEST_MS = 7 * 24 * 3_600_000
+/** The end moves in steps: a page that asks often must not write to the database each time. */
+const USE_STEP_MS = 5 * 60_000
 
 /** Opens a session for a right name and password and gives the cookie's text; null for a wrong pair. */
 export async function signIn(
@@ -21,7 +24,7 @@ export async function signIn(
     tokenHash: hashToken(text),
     userName: user.name,
     createdAt: now,
-    expiresAt: now + SESSION_LIFETIME_MS,
+    expiresAt: now + SESSION_IDLE_MS,
   })
   return text
 }
@@ -32,6 +35,14 @@ export function sessionCaller(access: AccessStore, text: string, now: number): C
   if (session === null || session.expiresAt <= now) return null
   const user = access.user(session.userName)
   return user === null ? null : { name: user.name, role: user.role, via: 'session' }
+}
+
+/** Notes that a person used the session, which moves its end. */
+export function keepSession(access: AccessStore, text: string, now: number): void {
+  const session = access.session(hashToken(text))
+  if (session === null || session.expiresAt <= now) return
+  const expiresAt = Math.min(now + SESSION_IDLE_MS, session.createdAt + SESSION_LONGEST_MS)
+  if (expiresAt - session.expiresAt >= USE_STEP_MS) access.saveSession({ ...session, expiresAt })
 }
 
 export function signOut(access: AccessStore, text: string): void {
