@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import { pipeline } from 'node:stream/promises'
 import { createGzip, gzipSync } from 'node:zlib'
 import { generate } from 'selfsigned'
 
@@ -27,6 +28,8 @@ export interface VendorRequest {
 export interface VendorServer {
   /** Origin without a trailing slash. */
   readonly address: string
+  /** PEM of the TLS certificate, for a client to trust; null without TLS. */
+  readonly certificate: string | null
   /** Everything that was asked so far, oldest first. */
   readonly requests: readonly VendorRequest[]
   /** `path` is compared without its query. Replaces what the path did before. */
@@ -35,8 +38,8 @@ export interface VendorServer {
 }
 
 export interface VendorServerOptions {
-  /** Serve TLS with a certificate of this fault. */
-  readonly tls?: 'self-signed' | 'expired'
+  /** Serve TLS with a certificate of this fault. The last two show only to a client that trusts `certificate`. */
+  readonly tls?: 'self-signed' | 'expired' | 'wrong-host' | 'sound'
 }
 
 export async function startVendorServer(options: VendorServerOptions = {}): Promise<VendorServer> {
@@ -60,10 +63,8 @@ export async function startVendorServer(options: VendorServerOptions = {}): Prom
     handle(request, response).catch(() => response.destroy())
   }
 
-  const server =
-    options.tls === undefined
-      ? createHttpServer(listener)
-      : createTlsServer(await faultyCertificate(options.tls), listener)
+  const certificate = options.tls === undefined ? null : await certificateWith(options.tls)
+  const server = certificate === null ? createHttpServer(listener) : createTlsServer(certificate, listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const bound = server.address()
@@ -71,6 +72,7 @@ export async function startVendorServer(options: VendorServerOptions = {}): Prom
 
   return {
     address: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${bound.port}`,
+    certificate: certificate?.cert ?? null,
     requests,
     on(path, ...behaviours) {
       paths.set(path, [...behaviours])
@@ -83,17 +85,21 @@ export async function startVendorServer(options: VendorServerOptions = {}): Prom
   }
 }
 
-async function faultyCertificate(fault: 'self-signed' | 'expired'): Promise<{ key: string; cert: string }> {
-  const longAgo = new Date('2020-01-01T00:00:00Z')
-  const expired = { notBeforeDate: longAgo, notAfterDate: new Date('2020-02-01T00:00:00Z') }
-  const pems = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+type TlsKind = Exclude<VendorServerOptions['tls'], undefined>
+
+async function certificateWith(kind: TlsKind): Promise<{ key: string; cert: string }> {
+  const expired = { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2020-02-01') }
+  const name = kind === 'wrong-host' ? { type: 2 as const, value: 'elsewhere.test' } : LOOPBACK_NAME
+  const pems = await generate([{ name: 'commonName', value: 'vendor.test' }], {
     keyType: 'ec',
     algorithm: 'sha256',
-    ...(fault === 'expired' ? expired : {}),
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    ...(kind === 'expired' ? expired : {}),
+    extensions: [{ name: 'subjectAltName', altNames: [name] }],
   })
   return { key: pems.private, cert: pems.cert }
 }
+
+const LOOPBACK_NAME = { type: 7 as const, ip: '127.0.0.1' }
 
 export interface AnswerOptions {
   readonly status?: number
@@ -174,12 +180,8 @@ export function truncated(body: string, bytes: number, options: { chunked?: bool
 export function huge(bytes: number): Behaviour {
   return async (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
-    const chunk = Buffer.alloc(64 * 1024, ' ')
     response.write('{')
-    for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
-      if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')])
-    }
-    response.end('}')
+    await pipeline(chunksOf(' ', bytes), response)
   }
 }
 
@@ -187,14 +189,13 @@ export function huge(bytes: number): Behaviour {
 export function gzipBomb(bytes: number): Behaviour {
   return async (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-    const gzip = createGzip({ level: 9 })
-    gzip.pipe(response)
-    const chunk = Buffer.alloc(1024 * 1024)
-    for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
-      if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), once(response, 'close')])
-    }
-    gzip.end()
+    await pipeline(chunksOf('\0', bytes), createGzip({ level: 9 }), response)
   }
+}
+
+function* chunksOf(character: string, bytes: number): Generator<Buffer> {
+  const chunk = Buffer.alloc(256 * 1024, character)
+  for (let sent = 0; sent < bytes; sent += chunk.length) yield chunk
 }
 
 /** A body packed as the header says. */

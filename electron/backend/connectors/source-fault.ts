@@ -9,7 +9,11 @@ export class SourceFault extends Error {
   readonly detail: string
   readonly retryAfterMs: number | null
 
-  constructor(code: FaultCode, detail: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    code: FaultCode,
+    detail: string,
+    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
     super(`${code}: ${detail}`, { cause: options.cause })
     this.name = 'SourceFault'
     this.code = code

@@ -1,0 +1,57 @@
+import { decodeHTML } from 'entities'
+
+const LONGEST_TEXT = 10_000
+const BLOCKS = /^\/?(?:p|br|div|li|ul|ol|tr|table|hr|h[1-6]|blockquote|pre|section|article)\b/i
+const HIDDEN = /^(script|style|template|noscript)\b/i
+
+/**
+ * What a reader of this HTML would see, as plain text: no tags, no scripts, entities decoded once, blocks on lines
+ * of their own, at most 10,000 characters. One pass by index: no expression here can be made to backtrack.
+ */
+export function plainText(html: string): string {
+  let text = ''
+  let position = 0
+  while (position < html.length && text.length <= LONGEST_TEXT) {
+    const open = html.indexOf('<', position)
+    if (open === -1) break
+    const isTag = /[a-z/!?]/i.test(html[open + 1] ?? '')
+    const close = isTag ? closeOf(html, open) : open + 1
+    text += html.slice(position, open)
+    if (!isTag) text += '<'
+    else if (BLOCKS.test(html.slice(open + 1, open + 12))) text += '\n'
+    position = close
+  }
+  return cut(tidyLines(decodeHTML(text + html.slice(position, position + LONGEST_TEXT))))
+}
+
+/** A title or name as one line: entities decoded, white space collapsed, mark-up left as the text it is. */
+export function titleText(raw: string): string {
+  return cut(decodeHTML(raw).replace(/\s+/g, ' ').trim())
+}
+
+/** Index behind the tag, comment or hidden element that opens at `open`; the end where it never closes. */
+function closeOf(html: string, open: number): number {
+  if (html.startsWith('<!--', open)) return indexBehind(html, '-->', open)
+  const behindTag = indexBehind(html, '>', open)
+  const hidden = HIDDEN.exec(html.slice(open + 1, open + 12))
+  if (hidden === null) return behindTag
+  const closing = html.toLowerCase().indexOf(`</${hidden[1]?.toLowerCase()}`, behindTag)
+  return closing === -1 ? html.length : indexBehind(html, '>', closing)
+}
+
+function indexBehind(text: string, mark: string, from: number): number {
+  const index = text.indexOf(mark, from)
+  return index === -1 ? text.length : index + mark.length
+}
+
+function tidyLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`
+}
