@@ -79,4 +79,4 @@ export interface StatusConnector<Config = unknown> extends ConnectorBase<Config>
   preview(context: RunContext<Config>): Promise<SourcePreview>
 }
 
-export type Connector = TicketConnector<never> | StatusConnector<never>
+export type Connector = TicketConnector | StatusConnector
