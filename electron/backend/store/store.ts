@@ -27,6 +27,8 @@ export interface StoredSourceRun {
   readonly lastSuccessAt: number | null
   readonly lastAttemptAt: number | null
   readonly lastSweepAt: number | null
+  /** The source asked us not to come before (Retry-After); obeyed across restarts. */
+  readonly notBefore: number | null
   readonly fault: Fault | null
   readonly failures: number
   readonly clockSkewMs: number | null
@@ -67,10 +69,15 @@ export interface TicketStore {
    */
   applyPage(sourceId: string, page: TicketPage, options: { now: number; keepCursor?: boolean }): PageOutcome
   get(ticketId: string): TicketWithEvents | null
-  /** Tickets that are present and not settled, with their events, in one pass. */
+  /**
+   * Tickets that are present and not settled, with their events, in one pass. For deriving: an event's `text` is
+   * left empty here, since no clock reads it and it is most of the bytes; `get` gives it.
+   */
   open(): TicketWithEvents[]
+  /** Those of the given tickets that are open now, as `open` gives them. */
   openOf(ticketIds: readonly string[]): TicketWithEvents[]
   presentExternalIds(sourceId: string): string[]
+  /** Any text is safe. All words must occur; the last one may be the beginning of a word. Best match first. */
   search(words: string, limit: number): SearchHit[]
   count(): { tickets: number; open: number; events: number }
 }
@@ -89,11 +96,13 @@ export interface StatusStore {
 export interface SourceStore {
   list(): StoredSource[]
   get(sourceId: string): StoredSource | null
+  /** Another kind or config forgets the cursor (and a status page's snapshot), so that everything is asked again. */
   save(source: StoredSource): void
   /** Removes the source and every record that came from it. */
   remove(sourceId: string): void
   run(sourceId: string): StoredSourceRun
   saveRun(sourceId: string, run: Partial<StoredSourceRun>): void
+  /** Lists these and no others; those of a ticket page are added by `applyPage`. */
   saveRefusals(sourceId: string, refusals: readonly Refusal[]): void
   refusals(sourceId: string, limit: number): { refusals: Refusal[]; total: number }
   recordCount(sourceId: string): number

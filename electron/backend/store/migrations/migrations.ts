@@ -1,0 +1,5 @@
+import { firstSchema } from './0001-first-schema.ts'
+import type { Migration } from './migration.ts'
+
+/** All steps, oldest first, without gaps. */
+export const migrations: readonly Migration[] = [firstSchema]

@@ -1,0 +1,81 @@
+import type Database from 'better-sqlite3'
+import type { TicketStore, TicketWithEvents, RecordedEvent } from './store.ts'
+import {
+  EVENT_COLUMNS,
+  EVENT_COLUMNS_WITHOUT_TEXT,
+  recordedEventOf,
+  TICKET_COLUMNS,
+  ticketOf,
+  type EventRow,
+  type TicketRow,
+} from './ticket-rows.ts'
+
+/** Word for word the condition of the index `tickets_open`, or SQLite would not use it. */
+export const OPEN_TICKET = `absence IS NULL AND status NOT IN ('resolved', 'closed', 'withdrawn')`
+
+export function createTicketReader(
+  db: Database.Database,
+): Pick<TicketStore, 'get' | 'open' | 'openOf' | 'presentExternalIds' | 'count'> {
+  const selectOne = db.prepare<[string, string], TicketRow>(
+    `SELECT ${TICKET_COLUMNS} FROM tickets WHERE source_id = ? AND external_id = ?`,
+  )
+  const selectEvents = db.prepare<[number], EventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM ticket_events WHERE ticket_id = ? ORDER BY at, id`,
+  )
+  const selectEventHeads = db.prepare<[number], EventRow>(
+    `SELECT ${EVENT_COLUMNS_WITHOUT_TEXT} FROM ticket_events WHERE ticket_id = ? ORDER BY at, id`,
+  )
+  const selectOpen = db.prepare<[], TicketRow>(
+    `SELECT ${TICKET_COLUMNS} FROM tickets INDEXED BY tickets_open WHERE ${OPEN_TICKET} ORDER BY id`,
+  )
+  const selectOpenOne = db.prepare<[string, string], TicketRow>(
+    `SELECT ${TICKET_COLUMNS} FROM tickets WHERE source_id = ? AND external_id = ? AND ${OPEN_TICKET}`,
+  )
+  const selectOpenEventHeads = db.prepare<[], EventRow>(
+    `SELECT ${EVENT_COLUMNS_WITHOUT_TEXT}
+     FROM tickets INDEXED BY tickets_open CROSS JOIN ticket_events ON ticket_id = tickets.id
+     WHERE ${OPEN_TICKET} ORDER BY tickets.id, at, ticket_events.id`,
+  )
+  const selectPresent = db
+    .prepare<[string], string>(
+      'SELECT external_id FROM tickets WHERE source_id = ? AND absence IS NULL ORDER BY external_id',
+    )
+    .pluck()
+  const selectCount = db.prepare<[], { tickets: number; open: number; events: number }>(
+    `SELECT (SELECT count(*) FROM tickets) AS tickets,
+       (SELECT count(*) FROM tickets INDEXED BY tickets_open WHERE ${OPEN_TICKET}) AS open,
+       (SELECT count(*) FROM ticket_events) AS events`,
+  )
+
+  return {
+    get(ticketId) {
+      const row = selectOne.get(...keyOf(ticketId))
+      if (row === undefined) return null
+      return { ticket: ticketOf(row), events: selectEvents.all(row.id).map(recordedEventOf) }
+    },
+    // One transaction, so that a ticket and its events are of the same moment.
+    open: () => db.transaction(() => joined(selectOpen.all(), selectOpenEventHeads.all()))(),
+    openOf: (ticketIds) =>
+      db.transaction(() => {
+        const rows = ticketIds.flatMap((ticketId) => selectOpenOne.get(...keyOf(ticketId)) ?? [])
+        return joined(
+          rows,
+          rows.flatMap((row) => selectEventHeads.all(row.id)),
+        )
+      })(),
+    presentExternalIds: (sourceId) => selectPresent.all(sourceId),
+    count: () => selectCount.get() ?? { tickets: 0, open: 0, events: 0 },
+  }
+}
+
+/** Source and external id of a ticket's id; a source's id holds no colon. */
+function keyOf(ticketId: string): [sourceId: string, externalId: string] {
+  const colon = ticketId.indexOf(':')
+  return [ticketId.slice(0, Math.max(colon, 0)), ticketId.slice(colon + 1)]
+}
+
+function joined(tickets: readonly TicketRow[], events: readonly EventRow[]): TicketWithEvents[] {
+  const eventsOf = new Map<number, RecordedEvent[]>(tickets.map((row) => [row.id, []]))
+  for (const row of events) eventsOf.get(row.ticketId)?.push(recordedEventOf(row))
+  return tickets.map((row) => ({ ticket: ticketOf(row), events: eventsOf.get(row.id) ?? [] }))
+}
