@@ -2,6 +2,8 @@ import { decodeHTML } from 'entities'
 
 const LONGEST_TEXT = 10_000
 const BLOCKS = /^\/?(?:p|br|div|li|ul|ol|tr|table|hr|h[1-6]|blockquote|pre|section|article)\b/i
+const FORMATTING =
+  /<\/?(?:b|i|u|s|em|strong|small|su[bp]|span|font|code|tt|mark|abbr|a|w?br|p|div)(?:\s[^<>]{0,500})?\/?>/gi
 const HIDDEN = /^(script|style|template|noscript)\b/i
 
 /**
@@ -9,24 +11,28 @@ const HIDDEN = /^(script|style|template|noscript)\b/i
  * of their own, at most 10,000 characters. One pass by index: no expression here can be made to backtrack.
  */
 export function plainText(html: string): string {
+  const lowerCase = html.toLowerCase()
   let text = ''
   let position = 0
   while (position < html.length && text.length <= LONGEST_TEXT) {
     const open = html.indexOf('<', position)
     if (open === -1) break
     const isTag = /[a-z/!?]/i.test(html[open + 1] ?? '')
-    const close = isTag ? closeOf(html, open) : open + 1
+    const close = isTag ? closeOf(lowerCase, open) : open + 1
     text += html.slice(position, open)
     if (!isTag) text += '<'
     else if (BLOCKS.test(html.slice(open + 1, open + 12))) text += '\n'
     position = close
   }
-  return cut(tidyLines(decodeHTML(text + html.slice(position, position + LONGEST_TEXT))))
+  return shorten(tidyLines(decodeHTML(text + html.slice(position, position + LONGEST_TEXT))))
 }
 
-/** A title or name as one line: entities decoded, white space collapsed, mark-up left as the text it is. */
+/**
+ * A title or name as one line: formatting tags dropped, entities decoded, white space collapsed. Any other mark-up
+ * stays as the text it is: a title holding a script shows as those characters, wherever it came from.
+ */
 export function titleText(raw: string): string {
-  return cut(decodeHTML(raw).replace(/\s+/g, ' ').trim())
+  return shorten(decodeHTML(raw.replace(FORMATTING, '')).replace(/\s+/g, ' ').trim())
 }
 
 /** Index behind the tag, comment or hidden element that opens at `open`; the end where it never closes. */
@@ -35,7 +41,7 @@ function closeOf(html: string, open: number): number {
   const behindTag = indexBehind(html, '>', open)
   const hidden = HIDDEN.exec(html.slice(open + 1, open + 12))
   if (hidden === null) return behindTag
-  const closing = html.toLowerCase().indexOf(`</${hidden[1]?.toLowerCase()}`, behindTag)
+  const closing = html.indexOf(`</${hidden[1]}`, behindTag)
   return closing === -1 ? html.length : indexBehind(html, '>', closing)
 }
 
@@ -52,6 +58,7 @@ function tidyLines(text: string): string {
     .join('\n')
 }
 
-function cut(text: string): string {
+/** Texts of strangers have no upper limit of their own. */
+export function shorten(text: string): string {
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`
 }
