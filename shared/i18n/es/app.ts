@@ -1,4 +1,91 @@
 import type { app as english } from '../en/app.ts'
 import type { Wording } from '../wording.ts'
 
-export const app: Wording<typeof english> = {}
+export const app: Wording<typeof english> = {
+  name: 'Meridian',
+  actions: {
+    cancel: 'Cancelar',
+    close: 'Cerrar',
+    save: 'Guardar',
+    remove: 'Quitar',
+    retry: 'Reintentar',
+    reload: 'Recargar la página',
+  },
+  places: {
+    board: 'Panel de SLA',
+    status: 'Estado de proveedores',
+    sources: 'Fuentes',
+    wall: 'Pantalla mural',
+    settings: 'Ajustes',
+  },
+  navigation: 'Pantallas',
+  skip: 'Ir al contenido',
+  connection: {
+    connecting: 'Conectando con el servidor…',
+    connected: 'En vivo',
+    reconnecting: 'Sin conexión',
+    lost: 'Se perdió la conexión con el servidor.',
+    lastTruth: 'Lo que ve es el último dato cierto, de',
+    trying: 'Se reintenta automáticamente; los vencimientos siguen siendo válidos, faltan los cambios.',
+    retry: 'Reintentar ahora',
+  },
+  demo: {
+    mark: 'Demo',
+    explanation: 'Datos inventados, nada de esto es real. {{rate}} segundos simulados por segundo.',
+  },
+  time: {
+    zone: 'Horas en {{zone}}',
+    age: 'hace {{age}}',
+  },
+  severity: {
+    none: 'ninguna',
+    assessed: 'Evaluada como {{severity}}',
+    reported: 'Comunicada como {{severity}}, aún sin evaluar',
+    changed: 'Evaluada como {{assessed}}, comunicada como {{reported}}',
+  },
+  signIn: {
+    title: 'Iniciar sesión en Meridian',
+    why: 'Este servidor está abierto a la red, por eso pregunta quién es usted.',
+    name: 'Nombre',
+    password: 'Contraseña',
+    submit: 'Entrar',
+    problems: {
+      wrong: 'El nombre o la contraseña no son correctos. No se dice más a propósito; inténtelo de nuevo.',
+      tooMany: 'Demasiados intentos. Espere un minuto e inténtelo de nuevo.',
+      failed: 'El servidor no respondió. Compruebe la red e inténtelo de nuevo.',
+    },
+  },
+  palette: {
+    title: 'Órdenes',
+    open: 'Buscar y órdenes',
+    hint: 'Ir a una pantalla, buscar un caso, cambiar el aspecto…',
+    nothing: 'Nada coincide con estas palabras.',
+    go: 'Ir a: {{place}}',
+    theme: 'Tema: {{theme}}',
+    density: 'Densidad: {{density}}',
+    language: 'Idioma: {{language}}',
+  },
+  appearance: 'Aspecto',
+  themes: { dark: 'oscuro', light: 'claro', contrast: 'alto contraste' },
+  densities: { compact: 'compacta', comfortable: 'cómoda' },
+  languages: { en: 'English', es: 'Español' },
+  keys: {
+    title: 'Teclas',
+    everywhere: 'En todas partes',
+    palette: 'Buscar y órdenes',
+    help: 'Ver las teclas',
+    go: 'Ir a {{place}}',
+  },
+  errors: {
+    disconnected: 'No hay conexión con el servidor, así que no se cambió nada. Se reintenta automáticamente.',
+    timedOut: 'El servidor no respondió a tiempo. Inténtelo de nuevo.',
+    refused: '{{place}}: {{reason}}',
+    forbidden: 'Su rol no lo permite. Pida ayuda a un administrador de este servidor.',
+    notFound: 'Ese registro ya no existe.',
+    badInput: 'El servidor rechazó los datos por estar mal formados. No se cambió nada.',
+    internal: 'El servidor tuvo un fallo propio; su registro dice cuál. Lo demás no está afectado.',
+    unexpected: 'Algo falló en esta página. Lo demás funciona; recargue la página si persiste.',
+    screen: 'Esta pantalla falló y se detuvo. El servidor y las demás pantallas siguen funcionando.',
+    noSuchScreen: 'Esa pantalla no existe.',
+  },
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { paths } from './paths.ts'
+import { changePreferences, DENSITIES, LANGUAGES, THEMES } from './preferences.ts'
+
+/** One thing the palette can do. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly detail?: string
+  readonly keys?: string
+  readonly run: () => void
+}
+
+export const DESTINATIONS = [
+  { name: 'board', path: paths.board, keys: 'g b' },
+  { name: 'status', path: paths.status, keys: 'g s' },
+  { name: 'sources', path: paths.sources, keys: 'g o' },
+  { name: 'wall', path: paths.wall, keys: 'g w' },
+  { name: 'settings', path: paths.settings, keys: 'g t' },
+] as const
+
+/** Everything that can be done from any screen. */
+export function useCommands(showKeys: () => void): readonly Command[] {
+  const { t } = useTranslation('app')
+  const [, navigate] = useLocation()
+  return [
+    ...DESTINATIONS.map(({ name, path, keys }) => ({
+      id: `go ${name}`,
+      label: t('palette.go', { place: t(`places.${name}`) }),
+      keys,
+      run: () => navigate(path),
+    })),
+    ...THEMES.map((theme) => ({
+      id: `theme ${theme}`,
+      label: t('palette.theme', { theme: t(`themes.${theme}`) }),
+      run: () => changePreferences({ theme }),
+    })),
+    ...DENSITIES.map((density) => ({
+      id: `density ${density}`,
+      label: t('palette.density', { density: t(`densities.${density}`) }),
+      run: () => changePreferences({ density }),
+    })),
+    ...LANGUAGES.map((language) => ({
+      id: `language ${language}`,
+      label: t('palette.language', { language: t(`languages.${language}`) }),
+      run: () => changePreferences({ language }),
+    })),
+    { id: 'keys', label: t('keys.title'), keys: '?', run: showKeys },
+  ]
+}
