@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { MeridianClient } from '../../shared/contract/index.ts'
-import { type Role, roleAllows } from '../../shared/contract/roles.ts'
+import { roleAllows } from '../../shared/contract/role-order.ts'
+import type { Role } from '../../shared/contract/roles.ts'
 import type { AppInfo } from './app-info.ts'
 import type { ConnectionState } from './connection.ts'
 import type { Hub, LiveName, LiveValues } from './hub.ts'

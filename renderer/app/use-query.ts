@@ -34,14 +34,12 @@ export function useQuery<T>(key: string | null, ask: (signal: AbortSignal) => Pr
     const controller = new AbortController()
     const { signal } = controller
     if (key !== null && request !== null && isConnected) {
+      const keep = (next: (held: Answer<T> | null) => Answer<T>) => {
+        if (!signal.aborted) setAnswer(next)
+      }
       askNow(signal).then(
-        (data) => {
-          if (!signal.aborted) setAnswer({ key, request, data })
-        },
-        (error: unknown) => {
-          if (!signal.aborted)
-            setAnswer((held) => ({ ...(held?.key === key ? held : {}), key, request, error }))
-        },
+        (data) => keep(() => ({ key, request, data })),
+        (error: unknown) => keep((held) => ({ ...(held?.key === key ? held : {}), key, request, error })),
       )
     }
     return () => controller.abort()

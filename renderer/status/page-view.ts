@@ -1,6 +1,6 @@
 import type { ProviderPage } from '../../shared/contract/status.ts'
 import type { Source } from '../../shared/records/source.ts'
-import { SERVICE_STATE_ORDER } from '../../shared/records/status-page.ts'
+import { SERVICE_STATE_ORDER } from '../../shared/records/service-state-order.ts'
 import type { ServiceState, StatusSnapshot } from '../../shared/records/status-page.ts'
 import { openIncidents } from './incidents.ts'
 

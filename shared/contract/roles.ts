@@ -1,10 +1,7 @@
 import * as z from 'zod'
+import { ROLES } from './role-order.ts'
 
 /** Least first. A wall token is a viewer and nothing else. */
-export const role = z.enum(['viewer', 'operator', 'lead', 'admin'])
+export const role = z.enum(ROLES)
 export type Role = z.infer<typeof role>
-
-/** Whether `held` includes what `needed` allows. */
-export function roleAllows(held: Role, needed: Role): boolean {
-  return role.options.indexOf(held) >= role.options.indexOf(needed)
-}
+export { roleAllows } from './role-order.ts'

@@ -76,13 +76,4 @@ export const ledgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 
-/** Clocks that still run towards a breach or wait to. */
-export function isPending(value: Clock): boolean {
-  if (value.settledAt !== null) return false
-  return (
-    value.state === 'running' ||
-    value.state === 'paused' ||
-    value.state === 'outside-hours' ||
-    value.state === 'breached'
-  )
-}
+export { isPending } from './pending-clock.ts'

@@ -12,15 +12,7 @@ export const serviceState = z.enum([
 ])
 export type ServiceState = z.infer<typeof serviceState>
 
-/** Worst last: the order in which a page's states outrank each other. Unknown outranks healthy, nothing else. */
-export const SERVICE_STATE_ORDER: readonly ServiceState[] = [
-  'operational',
-  'unknown',
-  'maintenance',
-  'degraded',
-  'partial-outage',
-  'major-outage',
-]
+export { SERVICE_STATE_ORDER } from './service-state-order.ts'
 
 export const providerComponent = z.object({
   externalId: z.string(),
