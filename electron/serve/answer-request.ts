@@ -75,7 +75,11 @@ async function answerApi(
     return refuse(response, 411, 'Say how long the body is (Content-Length).')
   }
   if (Number(request.headers['content-length'] ?? 0) > MAX_FRAME_BYTES) {
-    return refuse(response, 413, `The body is longer than ${MAX_FRAME_BYTES} bytes: import such a file with "meridian tickets import".`)
+    return refuse(
+      response,
+      413,
+      `The body is longer than ${MAX_FRAME_BYTES} bytes: import such a file with "meridian tickets import".`,
+    )
   }
   if (path === '/api' || path === '/api/') {
     response.writeHead(303, { Location: '/api/openapi.json' })

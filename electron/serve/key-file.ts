@@ -43,11 +43,15 @@ function makeKey(file: string): Buffer {
 
 function readKey(file: string): Buffer {
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw new Error(`Others can read the key of the stored passwords: run "chmod 600 ${file}" and start again.`)
+    throw new Error(
+      `Others can read the key of the stored passwords: run "chmod 600 ${file}" and start again.`,
+    )
   }
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
   if (key.length !== KEY_BYTES) {
-    throw new Error(`${file} is not a key: put back the one that was there, or remove it and enter the sources' passwords again.`)
+    throw new Error(
+      `${file} is not a key: put back the one that was there, or remove it and enter the sources' passwords again.`,
+    )
   }
   return key
 }

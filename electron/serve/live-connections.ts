@@ -24,7 +24,7 @@ export function createLiveConnections(): LiveConnections {
   const open = new Set<LiveConnection>()
 
   function closeWhere(ends: (connection: LiveConnection) => boolean): void {
-    for (const connection of [...open]) {
+    for (const connection of open) {
       if (!ends(connection)) continue
       open.delete(connection)
       connection.close()

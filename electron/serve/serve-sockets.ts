@@ -1,10 +1,10 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Caller } from '../backend/access/caller.ts'
 import { keepSession } from '../backend/access/sessions.ts'
 import { MAX_FRAME_BYTES } from '../backend/api/serve-socket.ts'
 import { roleAllows } from '../../shared/contract/roles.ts'
+import type { ServedBackend } from './served-backend.ts'
 import { isOwnHost, isOwnOrigin } from './host-check.ts'
 import type { LiveConnections } from './live-connections.ts'
 import { proveCaller, type ProofRules } from './prove-caller.ts'
@@ -13,8 +13,7 @@ export interface SocketParts {
   readonly rules: ProofRules
   readonly ownNames: readonly string[]
   readonly connections: LiveConnections
-  /** Serves one proven caller on an open socket. */
-  readonly connect: (socket: WebSocket, caller: Caller) => void
+  readonly backend: Pick<ServedBackend, 'connect'>
 }
 
 export interface SocketServer {
@@ -34,7 +33,7 @@ const MAX_VIEWER_BYTES = 1024 * 1024
 const MOST_SOCKETS = 500
 
 /** WebSockets on `/rpc`: Host, Origin and caller are checked before the handshake is answered. */
-export function createSocketServer({ rules, ownNames, connections, connect }: SocketParts): SocketServer {
+export function createSocketServer({ rules, ownNames, connections, backend }: SocketParts): SocketServer {
   const forImports = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
   const forViewers = new WebSocketServer({ noServer: true, maxPayload: MAX_VIEWER_BYTES })
   const scheme = rules.secure ? 'https' : 'http'
@@ -64,7 +63,7 @@ export function createSocketServer({ rules, ownNames, connections, connect }: So
       if (proof.kind === 'session') {
         socket.on('message', () => keepSession(rules.access, proof.text, rules.now()))
       }
-      connect(socket, proven.caller)
+      backend.connect(socket, proven.caller)
     })
   }
 
@@ -98,5 +97,7 @@ function end(socket: WebSocket): void {
 }
 
 function refuseUpgrade(stream: Duplex, status: number): void {
-  stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  )
 }

@@ -1,28 +1,16 @@
 import { createServer as createPlainServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { WebSocket } from 'ws'
-import type { Caller } from '../backend/access/caller.ts'
-import type { Revocations } from '../backend/access/revocations.ts'
-import type { HttpApi } from '../backend/api/serve-http.ts'
 import type { Log } from '../backend/log.ts'
-import type { AccessStore } from '../backend/store/store.ts'
 import { inUrl, isLoopbackAddress } from './addresses.ts'
 import { answerFailure, answerRequest, type RequestParts } from './answer-request.ts'
 import { listen, resolveHost, ServeProblem } from './listen.ts'
 import { createLiveConnections } from './live-connections.ts'
 import { stillProven, type ProofRules } from './prove-caller.ts'
+import type { ServedBackend } from './served-backend.ts'
 import { createSocketServer } from './serve-sockets.ts'
 import { createSignInDesk } from './sign-in.ts'
 import { createStaticFiles } from './static-files.ts'
 import { createWallEntry } from './wall-entry.ts'
-
-/** What the Node shell needs of a backend. */
-export interface ServedBackend {
-  readonly access: AccessStore
-  readonly revocations: Revocations
-  readonly api: HttpApi
-  connect(socket: WebSocket, caller: Caller): void
-}
 
 export interface ServerOptions {
   readonly backend: ServedBackend
@@ -63,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = await resolveHost(options.host)
   const isLoopback = isLoopbackAddress(address)
   const trustsLoopback = isLoopback && !options.requireSignIn
-  if (!trustsLoopback) demandAdministrator(backend.access, address)
+  if (!trustsLoopback) demandAdministrator(backend, address)
 
   const rules: ProofRules = { access: backend.access, secure: tls !== null, trustsLoopback, now }
   const connections = createLiveConnections()
@@ -77,19 +65,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     api: backend.api,
     files: createStaticFiles(options.rendererDirectory),
   }
-  const sockets = createSocketServer({ rules, ownNames, connections, connect: backend.connect })
+  const sockets = createSocketServer({ rules, ownNames, connections, backend })
   const server = createServer(tls, (request, response) => {
     answerRequest(request, response, parts).catch((error: unknown) => {
       log('error', 'A request failed.', { method: request.method, error })
       answerFailure(response, error)
     })
   })
-  server.on('upgrade', sockets.upgrade)
+  server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head))
 
   const port = await listen(server, address, options.port)
-  const unsubscribe = backend.revocations.subscribe(connections.revoke)
-  const rightsCheck = setInterval(() => connections.check((held) => stillProven(held, rules)), RIGHTS_CHECK_MS)
-  const aliveCheck = setInterval(sockets.checkAlive, ALIVE_CHECK_MS)
+  const unsubscribe = backend.revocations.subscribe((revocation) => connections.revoke(revocation))
+  const rightsCheck = setInterval(
+    () => connections.check((held) => stillProven(held, rules)),
+    RIGHTS_CHECK_MS,
+  )
+  const aliveCheck = setInterval(() => sockets.checkAlive(), ALIVE_CHECK_MS)
 
   async function stop(): Promise<void> {
     clearInterval(rightsCheck)
@@ -115,7 +106,7 @@ const NO_TLS =
   'Without TLS, passwords and tickets cross the network readable: give --tls-cert and --tls-key, or put a TLS proxy in front.'
 
 /** Where sign-in is demanded, somebody must be able to sign in, and the first user must not come over the network. */
-function demandAdministrator(access: AccessStore, address: string): void {
+function demandAdministrator({ access }: ServedBackend, address: string): void {
   if (access.users().some(({ role }) => role === 'admin')) return
   throw new ServeProblem(
     `Serving on ${address} needs someone who can sign in: add an administrator first with "meridian user add NAME --role admin".`,
@@ -143,9 +134,15 @@ function createTlsWith(
   listener: RequestListener,
 ): Server {
   try {
-    return createTlsServer({ ...limits, cert: certificate, key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 }, listener)
+    return createTlsServer(
+      { ...limits, cert: certificate, key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 },
+      listener,
+    )
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ServeProblem(`The certificate and key cannot be used (${reason}): give PEM files that belong together.`, cause)
+    throw new ServeProblem(
+      `The certificate and key cannot be used (${reason}): give PEM files that belong together.`,
+      cause,
+    )
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
@@ -31,6 +32,14 @@ interface StaticFile {
   readonly immutable: boolean
 }
 
+/** A few megabytes in all: read and compressed once, at the first request. */
+interface LoadedFile {
+  readonly body: Buffer
+  readonly zipped: Buffer | null
+  /** The ETag. */
+  readonly tag: string
+}
+
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
 
 /**
@@ -40,34 +49,41 @@ export type StaticFiles = (request: IncomingMessage, response: ServerResponse, p
 export function createStaticFiles(directory: string): StaticFiles {
   const files = listFiles(directory)
   const index = files.get('/index.html')
-  if (index === undefined) throw new Error(`There are no pages in ${directory}: build them with "npm run build".`)
-  const compressed = new Map<string, Promise<Buffer>>()
+  if (index === undefined)
+    throw new Error(`There are no pages in ${directory}: build them with "npm run build".`)
+  const loaded = new Map<StaticFile, Promise<LoadedFile>>()
+
+  function load(file: StaticFile): Promise<LoadedFile> {
+    const held = loaded.get(file) ?? readWhole(file)
+    loaded.set(file, held)
+    return held
+  }
 
   return async function serve(request, response, path) {
     const file = files.get(path) ?? (isAppRoute(request, path) ? index : undefined)
     if (file === undefined) return refuse(response, 404, 'There is no such page or file here.')
-    const body = readFileSync(file.path)
-    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    const { body, zipped, tag } = await load(file)
     response.setHeader('ETag', tag)
     response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-    if (file.compressible) response.setHeader('Vary', 'Accept-Encoding')
+    if (zipped !== null) response.setHeader('Vary', 'Accept-Encoding')
     if (request.headers['if-none-match'] === tag) {
       response.writeHead(304)
       response.end()
       return
     }
-    response.setHeader('Content-Type', file.type)
-    const zipped = file.compressible && acceptsGzip(request) ? await zippedOnce(tag, body) : null
-    if (zipped !== null) response.setHeader('Content-Encoding', 'gzip')
-    response.setHeader('Content-Length', (zipped ?? body).length)
-    response.writeHead(200)
-    response.end(request.method === 'HEAD' ? undefined : (zipped ?? body))
+    const sent = zipped !== null && acceptsGzip(request) ? zipped : body
+    if (sent === zipped) response.setHeader('Content-Encoding', 'gzip')
+    response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': sent.length })
+    response.end(request.method === 'HEAD' ? undefined : sent)
   }
+}
 
-  function zippedOnce(tag: string, body: Buffer): Promise<Buffer> {
-    const held = compressed.get(tag) ?? compress(body, { level: 9 })
-    compressed.set(tag, held)
-    return held
+async function readWhole(file: StaticFile): Promise<LoadedFile> {
+  const body = await readFile(file.path)
+  return {
+    body,
+    zipped: file.compressible ? await compress(body, { level: 9 }) : null,
+    tag: `"${createHash('sha256').update(body).digest('base64url')}"`,
   }
 }
 
@@ -98,10 +114,11 @@ function listFiles(directory: string): Map<string, StaticFile> {
 
 /** A page the renderer draws: asked for as a document, not below the build's files, not named like a file of ours. */
 function isAppRoute(request: IncomingMessage, path: string): boolean {
+  if (path === '/') return true
   if (path.startsWith('/assets/') || TYPES[extname(path)] !== undefined) return false
   return (request.headers.accept ?? '').includes('text/html')
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(request.headers['accept-encoding'] ?? '')
 }

@@ -28,7 +28,10 @@ export function createWallEntry(rules: ProofRules): WallEntry {
     }
     attempts.clear(from)
     address.searchParams.delete('token')
-    response.setHeader('Set-Cookie', writeCookie('wall', token, { secure: rules.secure, maxAgeSeconds: COOKIE_SECONDS }))
+    response.setHeader(
+      'Set-Cookie',
+      writeCookie('wall', token, { secure: rules.secure, maxAgeSeconds: COOKIE_SECONDS }),
+    )
     response.writeHead(303, { Location: `${address.pathname}${address.search}`, 'Cache-Control': 'no-store' })
     response.end()
   }
