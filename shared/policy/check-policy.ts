@@ -1,0 +1,125 @@
+import { CalendarFault } from '../time/calendar-fault.ts'
+import { compileCalendar } from '../time/compiled-calendar.ts'
+import { parseLength } from './duration.ts'
+import { KNOWN_LIFECYCLES } from './lifecycles.ts'
+import type { Condition, Policy, PolicyMetric, PolicyTarget } from './policy.ts'
+
+/** A place in the file and what is wrong there. */
+export interface Finding {
+  readonly place: string
+  readonly reason: string
+}
+
+/** What the shape of a policy file cannot say: names that stand for nothing, promises that contradict. */
+export function checkPolicy(policy: Policy): Finding[] {
+  return [
+    ...repeated(
+      policy.severities.map(({ code }) => code),
+      'severities',
+      'code',
+    ),
+    ...repeated(
+      policy.metrics.map(({ metric }) => metric),
+      'metrics',
+      'metric',
+    ),
+    ...Object.entries(policy.calendars).flatMap(([name, calendar]) => checkCalendar(name, calendar)),
+    ...policy.metrics.flatMap((metric, index) => checkMetric(policy, metric, `metrics[${index}]`)),
+    ...policy.attainment.flatMap(({ metric, when }, index) => [
+      ...knownMetric(policy, metric, `attainment[${index}].metric`),
+      ...checkCondition(policy, when, `attainment[${index}].when`),
+    ]),
+  ]
+}
+
+function repeated(values: readonly string[], place: string, key: string): Finding[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) === index
+      ? []
+      : [{ place: `${place}[${index}].${key}`, reason: `"${value}" stands here twice` }],
+  )
+}
+
+function checkCalendar(name: string, calendar: Policy['calendars'][string]): Finding[] {
+  try {
+    // Public holidays are checked where they can be looked up, when the policy is compiled.
+    const { publicHolidays: _, ...own } = calendar
+    compileCalendar(own, 0, 0)
+    return []
+  } catch (error) {
+    if (!(error instanceof CalendarFault)) throw error
+    return [{ place: `calendars.${name}.${error.place}`, reason: error.message }]
+  }
+}
+
+function checkMetric(policy: Policy, metric: PolicyMetric, place: string): Finding[] {
+  const unknown = KNOWN_LIFECYCLES[metric.metric] === undefined
+  const findings: Finding[] = []
+  if (unknown && (metric.start === undefined || metric.stop === undefined)) {
+    findings.push({
+      place,
+      reason: `"${metric.metric}" is a metric of your own: say what starts and stops it`,
+    })
+  }
+  if (metric.after !== undefined) findings.push(...knownMetric(policy, metric.after, `${place}.after`))
+  metric.exclusions.forEach(({ when }, index) => {
+    const at = `${place}.exclusions[${index}].when`
+    if (Object.keys(when).length === 0)
+      findings.push({ place: at, reason: 'this would exclude every ticket' })
+    findings.push(...checkCondition(policy, when, at))
+  })
+  findings.push(...checkTargets(policy, metric.targets, `${place}.targets`))
+  if (metric.rearm !== undefined) {
+    findings.push(...checkTargets(policy, metric.rearm.targets, `${place}.rearm.targets`))
+  }
+  return findings
+}
+
+function checkTargets(policy: Policy, targets: readonly PolicyTarget[], place: string): Finding[] {
+  const catchAll = targets.findIndex(({ when }) => Object.keys(when).length === 0)
+  return targets.flatMap((target, index) => {
+    const at = `${place}[${index}]`
+    const findings = checkCondition(policy, target.when, `${at}.when`)
+    if (!(target.calendar in policy.calendars)) findings.push(noCalendar(`${at}.calendar`, target.calendar))
+    if (catchAll !== -1 && index > catchAll) {
+      findings.push({ place: at, reason: 'never reached: an earlier target takes every ticket' })
+    }
+    if (goalBeyondLimit(target)) {
+      findings.push({ place: `${at}.goal`, reason: 'the goal must be shorter than the limit' })
+    }
+    return findings
+  })
+}
+
+function goalBeyondLimit({ goal, limit }: PolicyTarget): boolean {
+  if (goal === undefined) return false
+  if (typeof limit !== 'string') return false
+  const soft = parseLength(goal)
+  const hard = parseLength(limit)
+  if (typeof soft === 'string' || typeof hard === 'string') return limit === 'none'
+  if (soft.kind === 'time' && hard.kind === 'time') return soft.ms >= hard.ms
+  return soft.kind === 'working-days' && hard.kind === 'working-days' && soft.days >= hard.days
+}
+
+function checkCondition(policy: Policy, condition: Condition, place: string): Finding[] {
+  const codes = new Set(policy.severities.map(({ code }) => code))
+  const findings = (condition.severity ?? []).flatMap((code, index) =>
+    codes.has(code)
+      ? []
+      : [{ place: `${place}.severity[${index}]`, reason: `there is no severity "${code}" in this file` }],
+  )
+  const { calendar } = condition
+  if (calendar !== undefined && !(calendar.name in policy.calendars)) {
+    findings.push(noCalendar(`${place}.calendar.name`, calendar.name))
+  }
+  return findings
+}
+
+function knownMetric(policy: Policy, metric: string, place: string): Finding[] {
+  if (policy.metrics.some((own) => own.metric === metric)) return []
+  return [{ place, reason: `there is no metric "${metric}" in this file` }]
+}
+
+function noCalendar(place: string, name: string): Finding {
+  return { place, reason: `there is no calendar "${name}" in this file` }
+}

@@ -1,0 +1,150 @@
+import { CalendarFault } from '../time/calendar-fault.ts'
+import { compileCalendar, type CompiledCalendar, type PublicHolidays } from '../time/compiled-calendar.ts'
+import type {
+  AtRisk,
+  CompiledCondition,
+  CompiledMetric,
+  CompiledPolicy,
+  CompiledTarget,
+  Limit,
+} from './compiled-policy.ts'
+import { parseLength, type Length } from './duration.ts'
+import { KNOWN_LIFECYCLES } from './lifecycles.ts'
+import type { Condition, Policy, PolicyMetric, PolicyTarget } from './policy.ts'
+import { PolicyFault } from './policy-fault.ts'
+
+/** First span of a calendar; it grows where a ticket is older or a due instant further. */
+const FIRST_SPAN = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2029, 0, 1) }
+
+type Calendars = ReadonlyMap<string, CompiledCalendar>
+
+/**
+ * Compiles a parsed policy. Throws a PolicyFault with the place for what only shows here: a calendar that
+ * cannot be compiled, a name that stands for nothing.
+ */
+export function compilePolicy(policy: Policy, publicHolidays: PublicHolidays | null = null): CompiledPolicy {
+  const calendars = new Map(
+    Object.entries(policy.calendars).map(([name, calendar]) => {
+      try {
+        return [name, compileCalendar(calendar, FIRST_SPAN.from, FIRST_SPAN.to, publicHolidays)]
+      } catch (error) {
+        if (error instanceof CalendarFault) {
+          throw new PolicyFault(`calendars.${name}.${error.place}`, error.message)
+        }
+        throw error
+      }
+    }),
+  )
+  return {
+    policy,
+    calendars,
+    metrics: policy.metrics.map((metric, index) => metricOf(policy, metric, calendars, `metrics[${index}]`)),
+    severityRanks: new Map(policy.severities.map(({ code }, rank) => [code, rank])),
+    workingDayMeaning: typeof policy.workingDays === 'string' ? policy.workingDays : null,
+  }
+}
+
+function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, place: string): CompiledMetric {
+  const known = KNOWN_LIFECYCLES[metric.metric]
+  const start = metric.start ?? known?.start
+  const stop = metric.stop ?? known?.stop
+  if (start === undefined || stop === undefined) {
+    throw new PolicyFault(place, `"${metric.metric}" is a metric of your own: say what starts and stops it`)
+  }
+  function targetsOf(targets: readonly PolicyTarget[], from: string): CompiledTarget[] {
+    return targets.map((target, index) => targetOf(policy, target, calendars, `${from}[${index}]`))
+  }
+  return {
+    metric: metric.metric,
+    start,
+    stop,
+    repeats: metric.repeats ?? known?.repeats ?? false,
+    after: metric.after ?? known?.after ?? null,
+    pausedIn: new Set(metric.pausedIn),
+    exclusions: metric.exclusions.map(({ when, because }, index) => ({
+      when: conditionOf(when, calendars, `${place}.exclusions[${index}].when`),
+      because,
+    })),
+    targets: targetsOf(metric.targets, `${place}.targets`),
+    rearm:
+      metric.rearm === undefined
+        ? null
+        : {
+            on: metric.rearm.on,
+            keeps: metric.rearm.keeps,
+            targets: targetsOf(metric.rearm.targets, `${place}.rearm.targets`),
+          },
+  }
+}
+
+function targetOf(policy: Policy, target: PolicyTarget, calendars: Calendars, place: string): CompiledTarget {
+  return {
+    when: conditionOf(target.when, calendars, `${place}.when`),
+    promise: target.promise,
+    limit: limitOf(policy, target.limit, `${place}.limit`),
+    goal: target.goal === undefined ? null : lengthOf(policy, target.goal, `${place}.goal`),
+    calendarName: target.calendar,
+    calendar: calendarNamed(calendars, target.calendar, `${place}.calendar`),
+    atRisk: atRiskOf(policy, target.atRisk ?? policy.atRisk, place),
+  }
+}
+
+function limitOf(policy: Policy, limit: PolicyTarget['limit'], place: string): Limit {
+  if (limit === 'none') return null
+  if (typeof limit === 'object') return { kind: 'field', name: limit.field }
+  return lengthOf(policy, limit, place)
+}
+
+function lengthOf(policy: Policy, text: string, place: string): Length {
+  const length = parseLength(text)
+  if (typeof length === 'string') throw new PolicyFault(place, length)
+  if (length.kind === 'time' || typeof policy.workingDays === 'string') return length
+  const hours = parseLength(policy.workingDays.hours)
+  if (typeof hours === 'string' || hours.kind !== 'time') {
+    throw new PolicyFault('workingDays.hours', 'the hours of a working day are a length like 8 h')
+  }
+  return { kind: 'time', ms: length.days * hours.ms, text }
+}
+
+function atRiskOf(policy: Policy, text: string, place: string): AtRisk {
+  const share = /^(\d+) ?%$/.exec(text)
+  if (share !== null) return { share: Number(share[1]) / 100 }
+  const length = lengthOf(policy, text, `${place}.atRisk`)
+  if (length.kind === 'time') return { leftMs: length.ms }
+  throw new PolicyFault(`${place}.atRisk`, 'a warning is a share like 75 % or a time like 15 min')
+}
+
+function conditionOf(condition: Condition, calendars: Calendars, place: string): CompiledCondition {
+  const { calendar } = condition
+  return {
+    severities: setOf(condition.severity),
+    channels: setOf(condition.channel),
+    domains: setOf(condition.domain),
+    customers: lowerSetOf(condition.customer),
+    queues: lowerSetOf(condition.queue),
+    subjectContains: condition.subjectContains?.toLowerCase() ?? null,
+    fields: Object.entries(condition.fields ?? {}).map(([name, values]) => ({
+      name,
+      values: new Set(values.map((value) => value.toLowerCase())),
+    })),
+    fieldsAbove: Object.entries(condition.fieldAbove ?? {}).map(([name, above]) => ({ name, above })),
+    calendar:
+      calendar === undefined
+        ? null
+        : { calendar: calendarNamed(calendars, calendar.name, `${place}.calendar.name`), is: calendar.is },
+  }
+}
+
+function setOf(values: readonly string[] | undefined): ReadonlySet<string> | null {
+  return values === undefined ? null : new Set(values)
+}
+
+function lowerSetOf(values: readonly string[] | undefined): ReadonlySet<string> | null {
+  return setOf(values?.map((value) => value.toLowerCase()))
+}
+
+function calendarNamed(calendars: Calendars, name: string, place: string): CompiledCalendar {
+  const calendar = calendars.get(name)
+  if (calendar === undefined) throw new PolicyFault(place, `there is no calendar "${name}" in this file`)
+  return calendar
+}
