@@ -5,6 +5,7 @@ import { role } from './roles.ts'
 
 /** Set while demo mode runs: every screen says so. `rate` is simulated seconds per real second. */
 const demo = z.object({ seed: z.int(), rate: z.number().positive(), startedAt: instant })
+export type Demo = z.infer<typeof demo>
 
 export const appContract = {
   info: forViewer

@@ -40,6 +40,16 @@ const policySummary = z.object({
 })
 export type PolicySummary = z.infer<typeof policySummary>
 
+/** A policy file that could not be used, with line or field and reason. What it promises is on no clock. */
+const policyFault = z.object({
+  file: z.string(),
+  line: z.int().nullable(),
+  /** The field, e.g. `metrics[0].targets[1].limit`; empty where it is the file as a whole. */
+  place: z.string(),
+  reason: z.string(),
+})
+export type PolicyFault = z.infer<typeof policyFault>
+
 /** A saved view of the board: filters, grouping and sorting as the page wrote them. */
 const savedView = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -59,6 +69,9 @@ export const settingsContract = {
   policies: forViewer
     .route({ method: 'GET', path: '/policies', summary: 'Support contracts as policy files' })
     .output(z.array(policySummary)),
+  policyFaults: forViewer
+    .route({ method: 'GET', path: '/policy-faults', summary: 'Policy files that could not be used' })
+    .output(z.array(policyFault)),
   views: forViewer
     .route({ method: 'GET', path: '/views', summary: 'Saved views of the board' })
     .output(z.array(savedView)),

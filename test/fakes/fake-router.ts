@@ -291,6 +291,9 @@ function createFakeSettings({ settings: subject }: Implementation): MeridianRout
         text: '{ "id": "wireless-logic-enterprise" }',
       },
     ]),
+    policyFaults: subject.policyFaults.handler(() => [
+      { file: 'copy-of-enterprise.json', line: 41, place: 'targets[2].severity', reason: 'There is no severity "P9".' },
+    ]),
     views: subject.views.handler(() => [...views.values()]),
     saveView: subject.saveView.handler(({ input }) => {
       views.set(input.id, input)
