@@ -47,6 +47,7 @@ export const status = {
   list: 'Providers',
   filter: 'Filter providers, components, incidents',
   scope: { label: 'Show', all: 'All', trouble: 'Needs a look' },
+  keys: { next: 'Next provider', previous: 'Previous provider' },
   nothingFound: 'No provider matches this filter.',
   showAll: 'Show all',
   empty: {

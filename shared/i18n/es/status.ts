@@ -48,6 +48,7 @@ export const status: Wording<typeof english> = {
   list: 'Proveedores',
   filter: 'Filtrar proveedores, componentes, incidencias',
   scope: { label: 'Mostrar', all: 'Todos', trouble: 'Requieren atención' },
+  keys: { next: 'Proveedor siguiente', previous: 'Proveedor anterior' },
   nothingFound: 'Ningún proveedor coincide con este filtro.',
   showAll: 'Mostrar todos',
   empty: {
