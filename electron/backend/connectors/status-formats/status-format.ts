@@ -100,13 +100,10 @@ export function readEntries<T>(
   read: (entry: JsonObject, index: number) => T | null,
 ): T[] {
   return entries.flatMap((entry, index) => {
-    const isEntry = typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-    const taken = isEntry ? read(entry as JsonObject, index) : null
+    const taken = isObject(entry) ? read(entry, index) : null
     if (taken !== null) return [taken]
-    refusals.push({
-      place: `${place}[${index}]`,
-      reason: isEntry ? 'It has no name.' : 'It is not an object.',
-    })
+    const reason = isObject(entry) ? 'It has no name.' : 'It is not an object.'
+    refusals.push({ place: `${place}[${index}]`, reason })
     return []
   })
 }

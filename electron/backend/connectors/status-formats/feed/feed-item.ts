@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { madeId } from '../made-id.ts'
 import { readDate } from '../text/read-date.ts'
 import { plainText, shorten, titleText } from '../text/plain-text.ts'
 import { webLink } from '../text/web-link.ts'
@@ -33,8 +33,4 @@ export function feedItem(raw: RawItem, base: string | null): FeedItem {
     html,
     text: raw.html === undefined ? shorten((raw.text ?? '').trim()) : plainText(html),
   }
-}
-
-function madeId(...parts: string[]): string {
-  return `made:${createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 24)}`
 }

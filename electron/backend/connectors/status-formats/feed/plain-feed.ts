@@ -1,5 +1,6 @@
 import type { ProviderIncident } from '../../../../../shared/records/status-page.ts'
 import { closingWord } from '../text/closing-words.ts'
+import { pageState } from '../service-states.ts'
 import { statusReport, type StatusReport } from '../status-format.ts'
 import { itemDate, type Feed, type FeedItem } from './feed.ts'
 
@@ -11,7 +12,7 @@ export function readPlainFeed(feed: Feed): StatusReport {
   return feedReport(feed.kind, feed, feed.items.map(readNotice))
 }
 
-/** A report of a feed in the words of a dialect. */
+/** A report of a feed in the words of a dialect; without its own verdict an open incident is all that is known. */
 export function feedReport(
   format: string,
   feed: Feed,
@@ -24,7 +25,7 @@ export function feedReport(
     pageId: feed.title,
     pageName: feed.title,
     pageUrl: feed.pageUrl,
-    overall: parts.overall ?? 'unknown',
+    overall: parts.overall ?? pageState({ stated: null, incidents }),
     pageUpdatedAt: feed.updatedAt,
     incidents,
     pollAfterMs: feed.pollAfterMs,
