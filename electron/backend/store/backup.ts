@@ -8,8 +8,8 @@ import { StoreProblem } from './store-problem.ts'
 const PAGES_PER_STEP = 1_000
 
 /**
- * Copies the database while it is written, page by page, and gives the copy its name only once it is whole and
- * sound. `progress` counts database pages. Throws StoreProblem `unwritable` where the file exists or cannot be made.
+ * Copies the database while it is written, page by page, as it was at the beginning, and gives the copy its name only
+ * once it is whole and sound. `progress` counts database pages. Throws StoreProblem `unwritable` where the file exists or cannot be made.
  */
 export async function backUp(
   db: Database.Database,
@@ -29,12 +29,7 @@ export async function backUp(
     mkdirSync(dirname(toFile), { recursive: true, mode: DIRECTORY_MODE })
     rmSync(partial, { force: true })
     createPrivateFile(partial)
-    await db.backup(partial, {
-      progress({ totalPages, remainingPages }) {
-        progress?.(totalPages - remainingPages, totalPages)
-        return PAGES_PER_STEP
-      },
-    })
+    await copyPages(db.name, partial, progress)
     sealCopy(partial)
     flushFile(partial)
     renameSync(partial, toFile)
@@ -48,6 +43,28 @@ export async function backUp(
         'Look at the free space and the rights of that folder, and try again.',
       { ...place, cause },
     )
+  }
+}
+
+/** Copies through a reader of its own: its open transaction holds the state, so that no write starts the copy again. */
+async function copyPages(
+  database: string,
+  partial: string,
+  progress?: (done: number, total: number) => void,
+): Promise<void> {
+  const reader = new Database(database, { readonly: true })
+  try {
+    reader.exec('BEGIN')
+    // The state is taken with the first read.
+    reader.pragma('schema_version')
+    await reader.backup(partial, {
+      progress({ totalPages, remainingPages }) {
+        progress?.(totalPages - remainingPages, totalPages)
+        return PAGES_PER_STEP
+      },
+    })
+  } finally {
+    reader.close()
   }
 }
 
