@@ -1,7 +1,9 @@
 import type { Connector } from './connector.ts'
+import { feed } from './feed/feed.ts'
+import { statuspage } from './statuspage/statuspage.ts'
 
 /** Every connector of this build. A new one is one file and one line here (docs/connectors.md). */
-const all: readonly Connector[] = []
+const all: readonly Connector[] = [statuspage, feed]
 
 export const connectors: ReadonlyMap<string, Connector> = new Map(
   all.map((connector) => [connector.kind, connector]),

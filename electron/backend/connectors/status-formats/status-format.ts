@@ -43,9 +43,15 @@ export interface JsonFormat {
    */
   readonly endpoints: (page: URL) => readonly string[]
   /** Further documents that complete the one found at `endpoint`; each may be missing. */
-  readonly companions?: (endpoint: URL) => readonly string[]
+  readonly companions?: Companions
   recognises(json: unknown, url: string | null): boolean
   read(json: unknown, url: string | null): StatusReport
+}
+
+export interface Companions {
+  readonly addresses: (endpoint: URL) => readonly string[]
+  /** Whether they change while the main document does not: then all are read each time. */
+  readonly changeAlone: boolean
 }
 
 /** A vendor's way of writing a feed. `plain-feed.ts` takes what no dialect recognises. */

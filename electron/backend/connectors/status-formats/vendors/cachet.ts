@@ -37,8 +37,11 @@ export const cachet: JsonFormat = {
     new URL('/api/v1/components?per_page=100', page).href,
     new URL('/api/components?per_page=100', page).href,
   ],
-  companions: (endpoint) =>
-    ['incidents', 'schedules'].map((list) => endpoint.href.replace('/components?', `/${list}?`)),
+  companions: {
+    addresses: (endpoint) =>
+      ['incidents', 'schedules'].map((list) => endpoint.href.replace('/components?', `/${list}?`)),
+    changeAlone: true,
+  },
   recognises: (json) => {
     const first = isObject(json) ? listOf(json['data'])[0] : undefined
     return isObject(first) && listKind(first) !== null

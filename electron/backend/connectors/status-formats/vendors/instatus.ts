@@ -39,8 +39,11 @@ export const instatus: JsonFormat = {
   id: 'instatus',
   label: 'Instatus',
   endpoints: (page) => [new URL('/summary.json', page).href],
-  companions: (endpoint) =>
-    endpoint.pathname.endsWith('/summary.json') ? [new URL('/v2/components.json', endpoint).href] : [],
+  companions: {
+    addresses: (endpoint) =>
+      endpoint.pathname.endsWith('/summary.json') ? [new URL('/v2/components.json', endpoint).href] : [],
+    changeAlone: true,
+  },
   recognises: (json) => {
     if (!isObject(json)) return false
     const pageWord = textOf(objectOf(json['page'])['status'])

@@ -52,8 +52,11 @@ export const statuspage: JsonFormat = {
     // openstatus and pages behind a path serve the same shape elsewhere.
     new URL('/api/status/summary.json', page).href,
   ],
-  companions: (endpoint) =>
-    endpoint.pathname.endsWith('/summary.json') ? [new URL('incidents.json', endpoint).href] : [],
+  companions: {
+    addresses: (endpoint) =>
+      endpoint.pathname.endsWith('/summary.json') ? [new URL('incidents.json', endpoint).href] : [],
+    changeAlone: false,
+  },
   recognises: (json) => {
     if (!isObject(json) || !isObject(json['page'])) return false
     const hasParts = isObject(json['status']) || LISTS.some((list) => Array.isArray(json[list]))

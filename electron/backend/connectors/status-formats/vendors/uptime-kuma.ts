@@ -26,7 +26,10 @@ export const uptimeKuma: JsonFormat = {
     const slug = /\/status(?:-page)?\/([\w-]+)/.exec(page.pathname)?.[1] ?? 'default'
     return [new URL(`/api/status-page/${slug}`, page).href]
   },
-  companions: (endpoint) => [endpoint.href.replace('/api/status-page/', '/api/status-page/heartbeat/')],
+  companions: {
+    addresses: (endpoint) => [endpoint.href.replace('/api/status-page/', '/api/status-page/heartbeat/')],
+    changeAlone: true,
+  },
   recognises: (json) =>
     isObject(json) && (Array.isArray(json['publicGroupList']) || isObject(json['heartbeatList'])),
   read: (json) => {
