@@ -23,11 +23,9 @@ export function useDescribeError(): (error: unknown) => string {
   return (error) => describeError(error, t)
 }
 
-/** The field an operation refused, if it named one. */
-export function refusedPlace(error: unknown): string | null {
-  return error instanceof ORPCError && error.code === 'REFUSED' && isRefusal(error.data)
-    ? error.data.place
-    : null
+/** The field an operation refused and the reason, if that is why it failed. */
+export function refusalOf(error: unknown): { place: string; reason: string } | null {
+  return error instanceof ORPCError && error.code === 'REFUSED' && isRefusal(error.data) ? error.data : null
 }
 
 function isRefusal(data: unknown): data is { place: string; reason: string } {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTicking } from '../app/now.tsx'
-import { paths } from '../app/paths.ts'
+import { sourcePath } from '../sources/sources-path.ts'
 import { useViewerZone } from '../app/viewer-zone.ts'
 import { AgeSentence } from '../ui/age-sentence.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -37,7 +37,7 @@ export function ProviderPageView({ view }: { view: PageView }) {
             </a>
           )}
           {view.source !== null && (
-            <Link href={`${paths.sources}/${encodeURIComponent(view.source.id)}`}>{t('page.settings')}</Link>
+            <Link href={sourcePath(view.source.id)}>{t('page.settings')}</Link>
           )}
           <span className={styles['zone']}>{t('zone', { zone: zoneName(minute, zone) })}</span>
         </div>

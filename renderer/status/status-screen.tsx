@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useKeys } from '../app/keys.tsx'
-import { paths } from '../app/paths.ts'
+import { newSourcePath } from '../sources/sources-path.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -38,7 +38,7 @@ export function StatusScreen() {
 
   if (views.length === 0) {
     if (problem !== null) return <FailureNote error={problem} />
-    return isLoading ? <LoadingStatus /> : <NoPages onAdd={() => navigate(`${paths.sources}/new`)} />
+    return isLoading ? <LoadingStatus /> : <NoPages onAdd={() => navigate(newSourcePath)} />
   }
   return (
     <div className={styles['screen']}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { paths } from '../app/paths.ts'
+import { newSourcePath } from '../sources/sources-path.ts'
 import { useTicking } from '../app/now.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatAge } from '../ui/format-age.ts'
@@ -26,7 +27,7 @@ export function StatusStrip() {
       {isLoading && views.length === 0 && <WaitingStrip label={t('strip.waiting')} />}
       {!isLoading && views.length === 0 && (
         <span className={styles['none']}>
-          {t('strip.none')} <Link href={`${paths.sources}/new`}>{t('strip.add')}</Link>
+          {t('strip.none')} <Link href={newSourcePath}>{t('strip.add')}</Link>
         </span>
       )}
       {shown.map((view) => (

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../ui/time-zone.ts'
 import { LEAST_ARC_MINUTES, PREFERRED_ARC_MINUTES } from './letter-size.ts'
 import type { WallScreenSetup } from './letter-size.ts'
 
@@ -35,14 +36,6 @@ const PARAMETERS: Record<LimitedName, string> = {
   distanceMetres: 'metres',
   arcMinutes: 'arc',
   pageSeconds: 'seconds',
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 function readLimited(parameters: URLSearchParams, name: LimitedName): number {

@@ -240,6 +240,7 @@ export const sources = {
     demoCopy: 'Copy command',
     demoCopied: 'Copied',
     demoOn: 'Demo data is running. Its first tickets arrive within seconds.',
+    ready: 'A source is set up. The board is live.',
     toBoard: 'Go to the board',
     needAdmin: 'No source is set up yet. Your role cannot add one: ask an administrator of this hub.',
     privacy: 'Everything stays on this machine. Meridian asks only the sources you name.',

@@ -246,6 +246,7 @@ export const sources: Wording<typeof english> = {
     demoCopy: 'Copiar la orden',
     demoCopied: 'Copiada',
     demoOn: 'La demostración está en marcha. Sus primeros casos llegan en segundos.',
+    ready: 'Hay una fuente configurada. El tablero está en vivo.',
     toBoard: 'Ir al tablero',
     needAdmin:
       'Aún no hay fuentes. Su función no permite añadirlas: consulte a un administrador de este sistema.',
