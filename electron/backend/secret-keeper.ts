@@ -34,7 +34,7 @@ export function createKeyFileSecretKeeper(dataDirectory: string): SecretKeeper {
       return SEALED_BY_KEY_FILE + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
     },
     async open(sealed) {
-      if (!sealed.startsWith(SEALED_BY_KEY_FILE)) throw new Error('This secret was not sealed by a key file.')
+      if (!isSealedByKeyFile(sealed)) throw new Error('This secret was not sealed by a key file.')
       const key = await readKey(path)
       if (key === null) throw new Error(`The key ${path} is gone; the secrets sealed with it cannot be read.`)
       const bytes = Buffer.from(sealed.slice(SEALED_BY_KEY_FILE.length), 'base64')
@@ -44,6 +44,11 @@ export function createKeyFileSecretKeeper(dataDirectory: string): SecretKeeper {
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
     },
   }
+}
+
+/** Whether a key file's keeper sealed the text: the desktop's key store seals otherwise. */
+export function isSealedByKeyFile(sealed: string): boolean {
+  return sealed.startsWith(SEALED_BY_KEY_FILE)
 }
 
 async function readKey(path: string): Promise<Buffer | null> {

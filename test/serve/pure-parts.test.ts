@@ -1,12 +1,8 @@
 import * as fc from 'fast-check'
-import { chmodSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isLoopbackAddress, networkOf } from '../../electron/serve/addresses.ts'
 import { createAttemptLimit } from '../../electron/serve/attempt-limit.ts'
 import { hostNameOf } from '../../electron/serve/host-check.ts'
-import { createKeyFileKeeper } from '../../electron/serve/key-file.ts'
-import { temporaryDirectory } from './support/running-server.ts'
 
 describe('addresses', () => {
   test('loopback in every spelling, and nothing else', () => {
@@ -66,31 +62,5 @@ describe('attempts', () => {
         expect(passed).toBeLessThanOrEqual(6 + Math.log2(now / 1000 + 1) + now / 900_000)
       }),
     )
-  })
-})
-
-describe('the key file', () => {
-  test('opens what it sealed after a restart, and nothing that was changed', async () => {
-    const directory = temporaryDirectory()
-    const sealed = await createKeyFileKeeper(directory).seal('pässword')
-    expect(sealed).not.toContain('pässword')
-    const again = createKeyFileKeeper(directory)
-    expect(await again.open(sealed)).toBe('pässword')
-    expect(await again.seal('pässword')).not.toBe(sealed)
-    const changed = `${sealed.slice(0, -2)}${sealed.endsWith('A') ? 'BB' : 'AA'}`
-    await expect(again.open(changed)).rejects.toThrow('unable to authenticate')
-    await expect(createKeyFileKeeper(temporaryDirectory()).open(sealed)).rejects.toThrow(
-      'unable to authenticate',
-    )
-    await expect(again.open('from-elsewhere')).rejects.toThrow('enter it again')
-  })
-
-  test.skipIf(process.platform === 'win32')('belongs to its owner alone', () => {
-    const directory = temporaryDirectory()
-    createKeyFileKeeper(directory)
-    const file = join(directory, 'secret.key')
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    chmodSync(file, 0o644)
-    expect(() => createKeyFileKeeper(directory)).toThrow('chmod 600')
   })
 })

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ProgramPaths } from '../paths.ts'
+
+const REACH_MS = 3000
+/** Some 120 MB: a line that needs longer is better used with a browser meanwhile. */
+const FETCH_MS = 180_000
+const DEFAULT_PLACE = 'https://github.com/electron/electron/releases/'
+
+/** Why a window cannot be opened here, as a clause; null when it can. Chromium's sandbox refuses to run as root. */
+export function reasonAgainstWindow(): string | null {
+  if (process.platform !== 'linux') return null
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  if (!DISPLAY && !WAYLAND_DISPLAY) return 'there is no display'
+  return process.getuid?.() === 0 ? 'root may not open a window' : null
+}
+
+/** Path of the Electron program, fetched when it is missing; null where it cannot be had now. */
+export async function findElectron({ root }: ProgramPaths): Promise<string | null> {
+  const directory = join(root, 'node_modules', 'electron')
+  const installer = join(directory, 'install.js')
+  if (!existsSync(installer)) return null
+  const installed = installedIn(directory)
+  if (installed !== null || !(await isReachable())) return installed
+  console.log('Fetching the Electron program, once…')
+  spawnSync(process.execPath, [installer], { cwd: root, stdio: 'ignore', timeout: FETCH_MS })
+  return installedIn(directory)
+}
+
+function installedIn(directory: string): string | null {
+  const named = join(directory, 'path.txt')
+  if (!existsSync(named)) return null
+  const program = join(
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(directory, 'dist'),
+    readFileSync(named, 'utf8'),
+  )
+  return existsSync(program) ? program : null
+}
+
+/** The installer itself retries for minutes without a network. */
+async function isReachable(): Promise<boolean> {
+  const { ELECTRON_MIRROR, npm_config_electron_mirror: npmMirror, ELECTRON_GET_USE_PROXY } = process.env
+  // What lies behind a proxy only the installer knows how to reach.
+  if (ELECTRON_GET_USE_PROXY) return true
+  try {
+    await fetch(ELECTRON_MIRROR ?? npmMirror ?? DEFAULT_PLACE, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(REACH_MS),
+    })
+    return true
+  } catch {
+    return false
+  }
+}
