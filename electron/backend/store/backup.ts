@@ -35,7 +35,7 @@ export async function backUp(
     renameSync(partial, toFile)
     flushDirectory(dirname(toFile))
   } catch (cause) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial)
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StoreProblem(
       'unwritable',

@@ -28,6 +28,8 @@ export function connect(path: string): Database.Database {
     db.pragma('synchronous = NORMAL')
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
+    // Without it INSERT OR REPLACE would pass by the triggers that guard events.
+    db.pragma('recursive_triggers = ON')
     db.pragma(`cache_size = ${CACHE_SIZE}`)
   } catch (error) {
     db.close()

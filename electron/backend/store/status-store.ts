@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { ProviderPage } from '../../../shared/contract/status.ts'
 import type { StatusSnapshot } from '../../../shared/records/status-page.ts'
 import { fromJson, toJson, type JsonText } from './json-column.ts'
 import type { StatusStore } from './store.ts'
@@ -11,11 +12,13 @@ interface PageRow {
   readonly changedAt: number
 }
 
+const PAGE = `
+  SELECT source_id AS sourceId, sources.name, snapshot, checked_at AS checkedAt, changed_at AS changedAt
+  FROM status_pages JOIN sources ON sources.id = source_id`
+
 export function createStatusStore(db: Database.Database): StatusStore {
-  const selectPages = db.prepare<[], PageRow>(
-    `SELECT source_id AS sourceId, sources.name, snapshot, checked_at AS checkedAt, changed_at AS changedAt
-     FROM status_pages JOIN sources ON sources.id = source_id ORDER BY sources.name, source_id`,
-  )
+  const selectPages = db.prepare<[], PageRow>(`${PAGE} ORDER BY sources.name, source_id`)
+  const selectPage = db.prepare<[string], PageRow>(`${PAGE} WHERE source_id = ?`)
   const selectSnapshot = db
     .prepare<[string], JsonText<StatusSnapshot>>('SELECT snapshot FROM status_pages WHERE source_id = ?')
     .pluck()
@@ -51,8 +54,14 @@ export function createStatusStore(db: Database.Database): StatusStore {
         })
         .immediate()
     },
-    pages() {
-      return selectPages.all().map((row) => ({ ...row, snapshot: fromJson(row.snapshot) }))
+    pages: () => selectPages.all().map(toPage),
+    page(sourceId) {
+      const row = selectPage.get(sourceId)
+      return row === undefined ? null : toPage(row)
     },
   }
+}
+
+function toPage(row: PageRow): ProviderPage {
+  return { ...row, snapshot: fromJson(row.snapshot) }
 }

@@ -91,6 +91,8 @@ export interface StatusStore {
     now: number,
   ): { changed: boolean }
   pages(): ProviderPage[]
+  /** Null until the source was read once. */
+  page(sourceId: string): ProviderPage | null
 }
 
 export interface SourceStore {

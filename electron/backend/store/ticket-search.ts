@@ -41,19 +41,28 @@ export function createTicketSearch(db: Database.Database): TicketSearch {
        (SELECT group_concat(text, char(10)) FROM ticket_events WHERE ticket_id = tickets.id))
      FROM tickets WHERE id = ?`,
   )
-  // bm25 weighs a hit in the case number over the subject, the customer and the texts.
-  const selectHits = db.prepare<[string, number], HitRow>(
+  // Who types a whole case number wants that case; else bm25 weighs case number, subject, customer and texts.
+  const selectHits = db.prepare<[string, string, number], HitRow>(
     `SELECT tickets.id, source_id AS sourceId, external_id AS externalId, tickets.case_number AS caseNumber,
        tickets.subject, tickets.customer, status, updated_at AS updatedAt,
        (SELECT group_concat(value, ' · ') FROM json_each(fields)) AS fieldValues
      FROM ticket_search JOIN tickets ON tickets.id = ticket_search.rowid
-     WHERE ticket_search MATCH ? ORDER BY bm25(ticket_search, 20, 5, 3, 1), updated_at DESC LIMIT ?`,
+     WHERE ticket_search MATCH ? ORDER BY tickets.case_number = ? COLLATE NOCASE DESC, bm25(ticket_search, 20, 5, 3, 1),
+       updated_at DESC
+     LIMIT ?`,
   )
   const selectTexts = db
     .prepare<[number], string>(
       'SELECT text FROM ticket_events WHERE ticket_id = ? AND text IS NOT NULL ORDER BY at, id',
     )
     .pluck()
+
+  /** Read one after the other: the first that matches is shown. */
+  function* textsOf(row: HitRow): Generator<string> {
+    yield row.subject
+    if (row.fieldValues !== null) yield row.fieldValues
+    yield* selectTexts.iterate(row.id)
+  }
 
   return {
     indexNew(id, { ticket, events }) {
@@ -67,14 +76,14 @@ export function createTicketSearch(db: Database.Database): TicketSearch {
     find(words, limit) {
       const sought = wordsOf(words).slice(0, MOST_WORDS)
       if (sought.length === 0) return []
-      return selectHits.all(matchOf(sought), limit).map((row) => ({
+      return selectHits.all(matchOf(sought), words.trim(), limit).map((row) => ({
         ticketId: ticketIdOf(row.sourceId, row.externalId),
         caseNumber: row.caseNumber,
         subject: row.subject,
         customer: row.customer,
         status: row.status,
         updatedAt: row.updatedAt,
-        excerpt: excerptOf([row.subject, ...selectTexts.iterate(row.id)], sought),
+        excerpt: excerptOf(textsOf(row), sought),
       }))
     },
   }

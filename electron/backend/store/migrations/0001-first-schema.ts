@@ -102,9 +102,10 @@ export const firstSchema: Migration = {
     END;
 
     -- Holds the index and no second copy of the texts; rowid is the ticket's id. Derived: it can be built anew.
+    -- Full detail, because a contentless table ranks by nothing else.
     CREATE VIRTUAL TABLE ticket_search USING fts5(
       case_number, subject, customer, text,
-      content = '', contentless_delete = 1, detail = column, tokenize = 'unicode61 remove_diacritics 2'
+      content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     );
 
     CREATE TABLE status_pages (
