@@ -1,9 +1,10 @@
 import type { Connector } from './connector.ts'
 import { feed } from './feed/feed.ts'
+import { requestTracker } from './request-tracker/connector.ts'
 import { statuspage } from './statuspage/statuspage.ts'
 
 /** Every connector of this build. A new one is one file and one line here (docs/connectors.md). */
-const all: readonly Connector[] = [statuspage, feed]
+const all: readonly Connector[] = [requestTracker, statuspage, feed]
 
 export const connectors: ReadonlyMap<string, Connector> = new Map(
   all.map((connector) => [connector.kind, connector]),

@@ -8,13 +8,13 @@ const HIDDEN = /^(script|style|template|noscript)\b/i
 
 /**
  * What a reader of this HTML would see, as plain text: no tags, no scripts, entities decoded once, blocks on lines
- * of their own, at most 10,000 characters. One pass by index: no expression here can be made to backtrack.
+ * of their own, at most `longest` characters. One pass by index: no expression here can be made to backtrack.
  */
-export function plainText(html: string): string {
+export function plainText(html: string, longest = LONGEST_TEXT): string {
   const lowerCase = html.toLowerCase()
   let text = ''
   let position = 0
-  while (position < html.length && text.length <= LONGEST_TEXT) {
+  while (position < html.length && text.length <= longest) {
     const open = html.indexOf('<', position)
     if (open === -1) break
     const isTag = /[a-z/!?]/i.test(html[open + 1] ?? '')
@@ -24,7 +24,7 @@ export function plainText(html: string): string {
     else if (BLOCKS.test(html.slice(open + 1, open + 12))) text += '\n'
     position = close
   }
-  return shorten(tidyLines(decodeHTML(text + html.slice(position, position + LONGEST_TEXT))))
+  return shorten(tidyLines(decodeHTML(text + html.slice(position, position + longest))), longest)
 }
 
 /**
@@ -59,6 +59,6 @@ function tidyLines(text: string): string {
 }
 
 /** Texts of strangers have no upper limit of their own. */
-export function shorten(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`
+export function shorten(text: string, longest = LONGEST_TEXT): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 }
