@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { metric } from '../records/clock.ts'
+import { clockState, metric } from '../records/clock.ts'
 import { domain, side } from '../records/domain.ts'
 import { channel, severityCode, ticketStatus } from '../records/ticket.ts'
 import { calendar } from '../time/calendar.ts'
@@ -93,6 +93,17 @@ const attainment = z.strictObject({
   when: condition.default({}),
 })
 
+const exampleHead = { at: z.iso.datetime(), by: side.default('provider') }
+
+/** An event of an example, short: `by` says whose it is. */
+const exampleEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...exampleHead, kind: z.enum(['reply', 'phone-call', 'note']) }),
+  z.strictObject({ ...exampleHead, kind: z.literal('status'), to: ticketStatus }),
+  z.strictObject({ ...exampleHead, kind: z.literal('severity'), to: severityCode }),
+  z.strictObject({ ...exampleHead, kind: z.literal('domain'), to: domain.nullable() }),
+  z.strictObject({ ...exampleHead, kind: z.literal('field'), name: z.string(), to: z.string() }),
+])
+
 /** A worked example: what the contract says must come out. Run by the tests and by the workshop. */
 const example = z.strictObject({
   name: sentence,
@@ -105,14 +116,13 @@ const example = z.strictObject({
     fields: z.record(z.string(), z.string()).default({}),
     created: z.iso.datetime(),
   }),
-  /** Events in the program's own form, each with `at` as a written instant. */
-  events: z.array(z.looseObject({ kind: z.string(), at: z.iso.datetime() })).default([]),
+  events: z.array(exampleEvent).default([]),
   now: z.iso.datetime(),
   expect: z
     .array(
       z.strictObject({
         clock: z.string(),
-        state: z.string(),
+        state: clockState,
         due: z.iso.datetime().optional(),
         goal: z.iso.datetime().optional(),
       }),

@@ -53,10 +53,16 @@ export function subtract(calendar: CompiledCalendar, from: number, duration: num
 }
 
 export function isOpen(calendar: CompiledCalendar, instant: number): boolean {
-  if (calendar.alwaysOpen) return true
+  return openSince(calendar, instant) !== null
+}
+
+/** When the present opening began; null while closed, -Infinity for a calendar that never closes. */
+export function openSince(calendar: CompiledCalendar, instant: number): number | null {
+  if (calendar.alwaysOpen) return -Infinity
   const span = spanCovering(calendar, instant, instant)
   const index = firstAbove(span.closes, span.count, instant)
-  return index < span.count && (span.opens[index] ?? 0) <= instant
+  const open = span.opens[index] ?? Infinity
+  return index < span.count && open <= instant ? open : null
 }
 
 /** `instant` itself while open, else when it opens next. */

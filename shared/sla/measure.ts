@@ -1,0 +1,131 @@
+import type { AtRisk, CompiledPolicy, CompiledTarget } from '../policy/compiled-policy.ts'
+import type { Length } from '../policy/duration.ts'
+import { addBusinessDays } from '../time/business-days.ts'
+import { add, within } from '../time/business-time.ts'
+import type { CompiledCalendar } from '../time/compiled-calendar.ts'
+import { firstMatch, isSameChoice } from './choose-target.ts'
+import { currentSegment, type Cycle, type Segment } from './cycles.ts'
+import type { CompiledMetric } from '../policy/compiled-policy.ts'
+
+/** A promise measured against a clock's life. Instants are null where counting stands still before them. */
+export interface Measure {
+  /** Open milliseconds the promise allows from the start of the clock, re-arming included. */
+  readonly budgetMs: number
+  readonly countedMs: number
+  readonly dueAt: number | null
+  readonly atRiskAt: number | null
+  readonly goalAt: number | null
+  /** Since when this promise has been the one in force: a later one cannot have been broken before it. */
+  readonly promisedSince: number
+  /** The promise that gave the due instant its place: a re-arming one, else the clock's own. */
+  readonly target: CompiledTarget
+  readonly limitText: string
+}
+
+/** An amount of open time that may also not be reached before an instant ("N working days"). */
+interface Budget {
+  readonly ms: number
+  readonly notBefore: number
+}
+
+/** Measures a cycle up to the `to` of its last segment. */
+export function measure(
+  policy: CompiledPolicy,
+  metric: CompiledMetric,
+  cycle: Cycle,
+  promise: { readonly target: CompiledTarget; readonly limit: Length },
+): Measure {
+  const { calendar } = promise.target
+  const life = { policy, calendar, segments: cycle.segments }
+  let budget = budgetOf(policy, calendar, cycle.startedAt, promise.limit)
+  let decisive = { target: promise.target, limitText: promise.limit.text }
+  for (const event of cycle.rearmedBy) {
+    const target = metric.rearm === null ? null : firstMatch(metric.rearm.targets, cycle.facts, event.at)
+    if (target === null || target === 'needs-severity' || target.limit?.kind !== 'time') continue
+    const used = countedUntil(life, event.at)
+    const rearmed = used + target.limit.ms
+    if (metric.rearm?.keeps === 'earlier-due' ? rearmed < budget.ms : used < budget.ms) {
+      budget = { ms: rearmed, notBefore: -Infinity }
+      decisive = { target, limitText: target.limit.text }
+    }
+  }
+  const goal = promise.target.goal
+  return {
+    budgetMs: budget.ms,
+    countedMs: countedUntil(life, Infinity),
+    dueAt: reach(life, budget),
+    atRiskAt: reach(life, { ms: warnAfter(decisive.target.atRisk, budget.ms), notBefore: -Infinity }),
+    goalAt: goal === null ? null : reach(life, budgetOf(policy, calendar, cycle.startedAt, goal)),
+    promisedSince: promisedSince(cycle),
+    ...decisive,
+  }
+}
+
+interface Life {
+  readonly policy: CompiledPolicy
+  readonly calendar: CompiledCalendar
+  readonly segments: readonly Segment[]
+}
+
+/** The calendar a counted segment is measured by. */
+export function calendarOf(
+  policy: CompiledPolicy,
+  segment: Segment,
+  inForce: CompiledCalendar,
+): CompiledCalendar {
+  if (policy.policy.reassessment === 'from-start' || segment.choice.kind !== 'promised') return inForce
+  return segment.choice.target.calendar
+}
+
+function budgetOf(
+  policy: CompiledPolicy,
+  calendar: CompiledCalendar,
+  startedAt: number,
+  length: Length,
+): Budget {
+  if (length.kind === 'time') return { ms: length.ms, notBefore: -Infinity }
+  // Compiled policies keep days only where they mean a wall time; see compiled-policy.ts.
+  const meaning = policy.workingDayMeaning ?? 'same-wall-time'
+  const notBefore = addBusinessDays(calendar, startedAt, length.days, meaning)
+  return { ms: within(calendar, startedAt, notBefore), notBefore }
+}
+
+function warnAfter(atRisk: AtRisk, budgetMs: number): number {
+  if ('share' in atRisk) return Math.floor(budgetMs * atRisk.share)
+  return Math.max(0, budgetMs - atRisk.leftMs)
+}
+
+function countedUntil({ policy, calendar, segments }: Life, until: number): number {
+  let counted = 0
+  for (const segment of segments) {
+    if (segment.counting.kind !== 'counted') continue
+    counted += within(calendarOf(policy, segment, calendar), segment.from, Math.min(segment.to, until))
+  }
+  return counted
+}
+
+/**
+ * The instant at which so much has been counted: in the past where the clock has got there, else where it gets
+ * if nothing changes. Null while it stands still.
+ */
+function reach({ policy, calendar, segments }: Life, budget: Budget): number | null {
+  let left = budget.ms
+  const last = segments.at(-1)
+  for (const segment of segments) {
+    if (segment.counting.kind !== 'counted') continue
+    const own = calendarOf(policy, segment, calendar)
+    const counted = segment === last ? Infinity : within(own, segment.from, segment.to)
+    if (counted >= left) return Math.max(budget.notBefore, add(own, segment.from, left))
+    left -= counted
+  }
+  return null
+}
+
+function promisedSince(cycle: Cycle): number {
+  const { choice } = currentSegment(cycle)
+  let since = cycle.startedAt
+  for (const segment of cycle.segments) {
+    if (!isSameChoice(segment.choice, choice)) since = segment.to
+  }
+  return since
+}

@@ -1,0 +1,97 @@
+import type { CompiledPolicy } from '../policy/compiled-policy.ts'
+import type { PolicyExample } from '../policy/policy.ts'
+import type { Clock } from '../records/clock.ts'
+import type { TicketEvent } from '../records/ticket-event.ts'
+import { deriveClocks } from './derive-clocks.ts'
+import type { TicketFacts } from './ticket-facts.ts'
+
+/** A worked example of a policy file as it comes out: every clock it does not meet, in words; none if all do. */
+export function failuresOf(policy: CompiledPolicy, example: PolicyExample): string[] {
+  const events = eventsOf(example)
+  const clocks = deriveClocks({
+    policy,
+    ticket: headOf(example, events),
+    events,
+    now: Date.parse(example.now),
+  })
+  return example.expect.flatMap((expected) => {
+    const clock = clocks.find(({ id }) => id === expected.clock)
+    if (clock === undefined) return [`${expected.clock}: there is no such clock`]
+    return [
+      ...differs(expected.clock, 'state', expected.state, clock.state),
+      ...differs(expected.clock, 'due', expected.due, written(clock, 'dueAt')),
+      ...differs(expected.clock, 'goal', expected.goal, written(clock, 'goalAt')),
+    ]
+  })
+}
+
+function differs(clock: string, what: string, expected: string | undefined, found: string): string[] {
+  if (expected === undefined) return []
+  const same = expected === found || Date.parse(expected) === Date.parse(found)
+  return same ? [] : [`${clock}: ${what} is ${found}, expected ${expected}`]
+}
+
+function written(clock: Clock, key: 'dueAt' | 'goalAt'): string {
+  const instant = clock[key]
+  return instant === null ? 'none' : new Date(instant).toISOString()
+}
+
+/** An example tells the beginning and the events; the head is where they lead. */
+function headOf({ ticket }: PolicyExample, events: readonly TicketEvent[]): TicketFacts {
+  const status = events.findLast((event) => event.kind === 'status')
+  const assessed = events.findLast((event) => event.kind === 'severity')
+  const domain = events.findLast((event) => event.kind === 'domain')
+  return {
+    subject: ticket.subject,
+    customer: ticket.customer ?? null,
+    queue: null,
+    status: status?.to ?? 'open',
+    channel: ticket.channel,
+    reportedSeverity: ticket.severity ?? null,
+    assessedSeverity: assessed?.to ?? null,
+    domain: domain === undefined ? (ticket.domain ?? null) : domain.to,
+    createdAt: Date.parse(ticket.created),
+    fields: ticket.fields,
+  }
+}
+
+function eventsOf({ ticket, events }: PolicyExample): TicketEvent[] {
+  const created: TicketEvent = {
+    externalId: 'created',
+    at: Date.parse(ticket.created),
+    actor: { name: null, side: 'customer' },
+    kind: 'created',
+    channel: ticket.channel,
+    severity: ticket.severity ?? null,
+    status: 'open',
+    text: '',
+  }
+  const told: TicketEvent[] = [created]
+  for (const event of events) told.push(eventOf(event, told))
+  return told
+}
+
+/** The program's own events also say what was before: it is what the earlier events of the example left. */
+function eventOf(event: PolicyExample['events'][number], told: readonly TicketEvent[]): TicketEvent {
+  const head = {
+    externalId: `event-${told.length}`,
+    at: Date.parse(event.at),
+    actor: { name: null, side: event.by },
+  }
+  if (event.kind === 'reply') return { ...head, kind: 'reply', channel: 'web', text: '' }
+  if (event.kind === 'phone-call' || event.kind === 'note') return { ...head, kind: event.kind, text: '' }
+  if (event.kind === 'status') {
+    const from = told.findLast((other) => other.kind === 'status')?.to ?? 'open'
+    return { ...head, kind: 'status', from, to: event.to, raw: event.to }
+  }
+  if (event.kind === 'severity') {
+    const from = told.findLast((other) => other.kind === 'severity')?.to ?? null
+    return { ...head, kind: 'severity', basis: 'assessed', from, to: event.to, reason: null }
+  }
+  if (event.kind === 'domain') {
+    const from = told.findLast((other) => other.kind === 'domain')?.to ?? null
+    return { ...head, kind: 'domain', from, to: event.to, reason: null }
+  }
+  const from = told.filter((other) => other.kind === 'field').findLast(({ name }) => name === event.name)?.to
+  return { ...head, kind: 'field', name: event.name, from: from ?? null, to: event.to }
+}
