@@ -17,10 +17,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createKeyRegistry)
   const listen = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null
-    const isTyping = target !== null && isEditable(target)
-    // Inside a modal window its own keys hold; typing is typing, but Escape always means "out of here".
-    if (document.querySelector('[data-ismodal]') !== null) return
-    if (isTyping && event.key !== 'Escape' && !event.ctrlKey && !event.metaKey) return
+    if (event.defaultPrevented || (target !== null && keepsKey(target, event))) return
     if (registry.press(event, performance.now())) event.preventDefault()
   })
   useEffect(() => {
@@ -59,6 +56,18 @@ function splitShape(line: string): { keys: string; label: string } {
   const [keys = '', label = ''] = line.split('|')
   return { keys, label }
 }
+
+/** Whether the element under the focus has its own use for the key. */
+function keepsKey(target: HTMLElement, event: KeyboardEvent): boolean {
+  // Windows and opened lists have keys of their own, Escape among them.
+  if (target.closest(OVERLAYS) !== null) return true
+  if (event.ctrlKey || event.metaKey) return false
+  // Typing is typing, but Escape always means "out of here".
+  if (isEditable(target)) return event.key !== 'Escape'
+  return (event.key === 'Enter' || event.key === ' ') && target.closest('button, a, summary') !== null
+}
+
+const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 
 function isEditable(element: HTMLElement): boolean {
   if (element.isContentEditable) return true

@@ -10,16 +10,25 @@ export const paths = {
 
 const TICKET_PREFIX = '/board/ticket/'
 
-/** Address of a ticket's drawer over the board. Ticket ids hold colons and whatever a source calls its tickets. */
-export function ticketPath(ticketId: string): string {
-  return `${TICKET_PREFIX}${encodeURIComponent(ticketId)}`
+/** What the drawer shows: a ticket, and one of its clocks whose ledger is asked for. */
+export interface TicketPlace {
+  readonly ticketId: string
+  readonly clockId: string | null
+}
+
+/** Address of a ticket's drawer over the board. Ids hold colons, slashes and whatever a source calls its tickets. */
+export function ticketPath(ticketId: string, clockId?: string): string {
+  const ticket = `${TICKET_PREFIX}${encodeURIComponent(ticketId)}`
+  return clockId === undefined ? ticket : `${ticket}/${encodeURIComponent(clockId)}`
 }
 
 /** The ticket an address opens; null for any other address and for one that cannot be read. */
-export function ticketIdOfPath(path: string): string | null {
+export function ticketPlace(path: string): TicketPlace | null {
   if (!path.startsWith(TICKET_PREFIX)) return null
+  const [ticket = '', clock = ''] = path.slice(TICKET_PREFIX.length).split('/')
   try {
-    return decodeURIComponent(path.slice(TICKET_PREFIX.length)) || null
+    const ticketId = decodeURIComponent(ticket)
+    return ticketId === '' ? null : { ticketId, clockId: decodeURIComponent(clock) || null }
   } catch {
     return null
   }

@@ -12,7 +12,7 @@ export interface Query<T> {
 
 interface Answer<T> {
   key: string
-  /** Key and round it answers. */
+  /** Key, version and round it answers. */
   request: string
   data?: T
   error?: unknown
@@ -20,13 +20,17 @@ interface Answer<T> {
 
 /**
  * Asks once per `key` and again whenever the connection comes back. `key` must name everything `ask` depends on;
- * null asks nothing.
+ * null asks nothing. A new `version` asks again while the old answer stays on screen.
  */
-export function useQuery<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Query<T> {
+export function useQuery<T>(
+  key: string | null,
+  ask: (signal: AbortSignal) => Promise<T>,
+  version: string | number = '',
+): Query<T> {
   const [answer, setAnswer] = useState<Answer<T> | null>(null)
   const [round, setRound] = useState(0)
   const isConnected = useConnection().kind === 'connected'
-  const request = key === null ? null : `${round} ${key}`
+  const request = key === null ? null : `${round} ${version} ${key}`
 
   const askNow = useEffectEvent(ask)
 

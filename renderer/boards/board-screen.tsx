@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useLive } from '../app/client.tsx'
+import { useTicking } from '../app/now.tsx'
+import { paths, ticketPath, ticketPlace } from '../app/paths.ts'
+import { StatusStrip } from '../status/status-strip.tsx'
+import { TicketDrawer } from '../ticket/ticket-drawer.tsx'
+import { BoardContent } from './board-content.tsx'
+import { BoardNotices } from './board-notices.tsx'
+import styles from './board-screen.module.css'
+import { BoardToolbar } from './board-toolbar.tsx'
+import { type BoardView, WHOLE_BOARD } from './board-view.ts'
+import { moveActive } from './move-active.ts'
+import { staleSourceIds } from './stale-sources.ts'
+import { useBoardKeys } from './use-board-keys.ts'
+import { useBoardLines } from './use-board-lines.ts'
+import { useDeskNames } from './use-desk-names.ts'
+
+/** The SLA board: what breaches next, in whose court it is, and the drawer of the case one looks at. */
+export function BoardScreen() {
+  const { t } = useTranslation('board')
+  const board = useLive('board')
+  const sources = useLive('sources').values
+  const [view, setView] = useState<BoardView>(WHOLE_BOARD)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  // wouter's own location hook decodes half of what encodeURIComponent encodes; the hash as it stands is exact.
+  const [location, navigate] = useHashLocation()
+  const place = ticketPlace(location)
+  const lines = useBoardLines(board.values, view)
+  const deskNames = useDeskNames()
+  const staleIds = useTicking((now) => staleSourceIds(sources, now).join(' '))
+  const staleSources = useMemo(() => new Set(staleIds.split(' ')), [staleIds])
+  const activeId = place?.ticketId ?? chosenId
+
+  const open = useCallback(
+    (ticketId: string) => {
+      setChosenId(ticketId)
+      navigate(ticketPath(ticketId))
+    },
+    [navigate],
+  )
+  function move(by: number | 'first' | 'last'): void {
+    const next = moveActive(lines, activeId, by)
+    if (next === null) return
+    setChosenId(next)
+    // With the drawer open, moving reads on from case to case.
+    if (place !== null) navigate(ticketPath(next), { replace: true })
+  }
+  function close(): void {
+    setChosenId(activeId)
+    navigate(paths.board)
+    document.getElementById('board-grid')?.focus()
+  }
+
+  useBoardKeys({ view, setView, activeId, isOpen: place !== null, move, open, close, lines })
+
+  return (
+    <div className={styles['screen']}>
+      <section className={styles['board']} aria-label={t('title')}>
+        <StatusStrip />
+        <BoardNotices sources={sources} />
+        <BoardToolbar
+          rows={board.values}
+          shownCount={lines.filter((line) => line.kind === 'row').length}
+          view={view}
+          onView={setView}
+        />
+        <BoardContent
+          board={board}
+          sources={sources}
+          lines={lines}
+          view={view}
+          onView={setView}
+          table={{ deskNames, staleSources, activeId, onOpen: open, onMove: move }}
+        />
+      </section>
+      {place !== null && (
+        <TicketDrawer
+          key={place.ticketId}
+          ticketId={place.ticketId}
+          clockId={place.clockId}
+          row={board.byKey.get(place.ticketId) ?? null}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}

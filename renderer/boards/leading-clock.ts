@@ -1,0 +1,22 @@
+import type { BoardRow } from '../../shared/records/board-row.ts'
+import type { Clock } from '../../shared/records/clock.ts'
+import { isPending } from '../../shared/records/pending-clock.ts'
+
+/**
+ * The clock a row is about: the pending one that breaches first, else a paused one, else one that cannot be computed.
+ * Null where nothing is owed any more or nothing was promised.
+ */
+export function leadingClock(row: BoardRow): Clock | null {
+  const pending = row.clocks.filter(isPending)
+  const due = pending.filter((clock) => dueInstant(clock) !== null).sort(byDueInstant)[0]
+  return due ?? pending[0] ?? row.clocks.find((clock) => clock.state === 'cannot-be-computed') ?? null
+}
+
+/** When a clock breaches or breached; null while no such instant is known. */
+export function dueInstant(clock: Clock): number | null {
+  return clock.dueAt ?? clock.breachedAt
+}
+
+function byDueInstant(left: Clock, right: Clock): number {
+  return (dueInstant(left) ?? 0) - (dueInstant(right) ?? 0)
+}
