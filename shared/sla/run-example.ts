@@ -78,8 +78,6 @@ function eventOf(event: PolicyExample['events'][number], told: readonly TicketEv
     at: Date.parse(event.at),
     actor: { name: null, side: event.by },
   }
-  if (event.kind === 'reply') return { ...head, kind: 'reply', channel: 'web', text: '' }
-  if (event.kind === 'phone-call' || event.kind === 'note') return { ...head, kind: event.kind, text: '' }
   if (event.kind === 'status') {
     const from = told.findLast((other) => other.kind === 'status')?.to ?? 'open'
     return { ...head, kind: 'status', from, to: event.to, raw: event.to }
@@ -92,6 +90,11 @@ function eventOf(event: PolicyExample['events'][number], told: readonly TicketEv
     const from = told.findLast((other) => other.kind === 'domain')?.to ?? null
     return { ...head, kind: 'domain', from, to: event.to, reason: null }
   }
-  const from = told.filter((other) => other.kind === 'field').findLast(({ name }) => name === event.name)?.to
-  return { ...head, kind: 'field', name: event.name, from: from ?? null, to: event.to }
+  if (event.kind === 'field') {
+    const changes = told.filter((other) => other.kind === 'field')
+    const from = changes.findLast(({ name }) => name === event.name)?.to ?? null
+    return { ...head, kind: 'field', name: event.name, from, to: event.to }
+  }
+  if (event.kind === 'reply') return { ...head, kind: 'reply', channel: 'web', text: '' }
+  return { ...head, kind: event.kind, text: '' }
 }
