@@ -7,7 +7,7 @@ const NOTHING = '-'
 /** What `feed parse` prints for a person: one line per fact, raw word first, ours behind the arrow. */
 export function reportLines(report: DescribedReport): string[] {
   const isPlainFeed = report.feed !== null && report.incidents.every((incident) => incident.kind === 'notice')
-  return [
+  const lines = [
     `Page: ${report.pageName ?? NOTHING} (${report.format})`,
     ...optional('Address', report.pageUrl),
     ...optional('Changed', report.pageUpdatedAt),
@@ -32,6 +32,7 @@ export function reportLines(report: DescribedReport): string[] {
       report.refusals.map((refusal) => `${refusal.place}: ${refusal.reason}`),
     ),
   ]
+  return lines.map(printable)
 }
 
 function itemLines(report: DescribedReport): string[] {
@@ -84,9 +85,7 @@ function optional(name: string, value: string | null): string[] {
 }
 
 function section(name: string, lines: readonly string[]): string[] {
-  return lines.length === 0
-    ? []
-    : [`${name} (${lines.length}):`, ...lines.map((line) => `  ${printable(line)}`)]
+  return lines.length === 0 ? [] : [`${name} (${lines.length}):`, ...lines.map((line) => `  ${line}`)]
 }
 
 /** A hostile title must not steer the terminal it is printed on. */

@@ -8,6 +8,7 @@ import type { FeedDialect, JsonFormat } from './status-format.ts'
 import { aws } from './vendors/aws.ts'
 import { betterStack } from './vendors/better-stack.ts'
 import { cachet } from './vendors/cachet.ts'
+import { datadog } from './vendors/datadog.ts'
 import { flashduty } from './vendors/flashduty.ts'
 import { genericSummary } from './vendors/generic-summary.ts'
 import { google } from './vendors/google.ts'
@@ -20,6 +21,7 @@ import { statusIo } from './vendors/status-io.ts'
 import { statusOnline } from './vendors/status-online.ts'
 import { statuspage } from './vendors/statuspage.ts'
 import { uptimeKuma } from './vendors/uptime-kuma.ts'
+import { zendesk } from './vendors/zendesk.ts'
 
 /** Every JSON format there is, the more particular first: the first that recognises a document reads it. */
 export const JSON_FORMATS: readonly JsonFormat[] = [
@@ -34,6 +36,8 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
   aws,
   rootly,
   flashduty,
+  datadog,
+  zendesk,
   sorry,
   cachet,
   statusOnline,

@@ -47,7 +47,11 @@ function mergeIncidents(
   const merged = new Map(main.map((incident) => [incident.externalId, incident] as const))
   for (const incident of other) {
     const held = merged.get(incident.externalId)
-    if (held === undefined || isNewer(incident, held)) merged.set(incident.externalId, incident)
+    // Some number their incidents and their maintenances each from one.
+    const isOther = held !== undefined && held.kind !== incident.kind
+    const externalId = isOther ? `${incident.kind}-${incident.externalId}` : incident.externalId
+    if (held === undefined || isOther || isNewer(incident, held))
+      merged.set(externalId, { ...incident, externalId })
   }
   return [...merged.values()]
 }

@@ -1,7 +1,7 @@
 import type { ProviderComponent, ProviderIncident } from '../../../../../shared/records/status-page.ts'
 import { isObject, objectOf, objectsOf, textOf, timeOf, type JsonObject } from '../json/fields.ts'
 import { madeId } from '../made-id.ts'
-import { pageState, stateOf, type StateTable } from '../service-states.ts'
+import { pageState, stateOf, worstState, type StateTable } from '../service-states.ts'
 import { statusReport, type JsonFormat } from '../status-format.ts'
 import { plainText } from '../text/plain-text.ts'
 import { webLink } from '../text/web-link.ts'
@@ -99,6 +99,8 @@ function readReport(
       text: plainText(textOf(update.attributes['message']) ?? ''),
     }))
     .sort((left, right) => (right.at ?? 0) - (left.at ?? 0))
+  const affected = objectsOf(attributes['affected_resources'])
+  const hit = affected.map((resource) => stateOf(STATES, textOf(resource['status'])))
   const startedAt = timeOf(attributes['starts_at'])
   const title = textOf(attributes['title']) ?? ''
   return {
@@ -107,13 +109,13 @@ function readReport(
     title,
     rawStatus,
     rawImpact: rawStatus,
-    impact: kind === 'maintenance' ? 'maintenance' : stateOf(STATES, rawStatus),
+    impact: kind === 'maintenance' ? 'maintenance' : (worstState(hit) ?? stateOf(STATES, rawStatus)),
     // An incident gets its end when it is over; a maintenance has one from the start.
     open: rawStatus !== 'resolved' && (kind === 'maintenance' || endedAt === null),
     startedAt,
     updatedAt: own[0]?.at ?? null,
     endedAt,
-    components: objectsOf(attributes['affected_resources'])
+    components: affected
       .map((resource) => names.get(textOf(resource['status_page_resource_id']) ?? ''))
       .filter((name) => name !== undefined),
     updates: own,

@@ -80,7 +80,9 @@ function listKind(entry: JsonObject): 'components' | 'incidents' | 'schedules' |
   const type = textOf(entry['type'])
   if (type === 'components' || type === 'incidents' || type === 'schedules') return type
   const record = recordOf(entry)
-  if ('scheduled_at' in record && !('is_resolved' in record)) return 'schedules'
+  // Incidents of version 2.3 have a scheduled_at too.
+  const isIncident = ['is_resolved', 'visible', 'component_id'].some((key) => key in record)
+  if ('scheduled_at' in record && !isIncident) return 'schedules'
   if (INCIDENT_KEYS.some((key) => key in record)) return 'incidents'
   const looksLikeComponent = COMPONENT_KEYS.some((key) => key in record) && textOf(record['name']) !== null
   return looksLikeComponent && codeOf(record['status']) !== null ? 'components' : null
@@ -89,6 +91,11 @@ function listKind(entry: JsonObject): 'components' | 'incidents' | 'schedules' |
 /** A number, digits, or version 3's { value, human }. */
 function codeOf(status: unknown): string | null {
   return isObject(status) ? textOf(status['value']) : textOf(status)
+}
+
+/** `occurred_at` in version 2, `occurred{human,string}` in version 3. */
+function cachetTime(record: JsonObject, name: string): number | null {
+  return timeOf(record[`${name}_at`]) ?? timeOf(objectOf(record[name])['string'])
 }
 
 function groupNames(document: JsonObject): Map<string, string> {
@@ -119,13 +126,15 @@ function readIncident(record: JsonObject): ProviderIncident | null {
   const title = textOf(record['name'])
   if (title === null) return null
   const rawStatus = codeOf(record['status']) ?? codeOf(record['latest_status'])
-  const startedAt =
-    timeOf(record['occurred_at']) ??
-    timeOf(record['created_at']) ??
-    timeOf(objectOf(record['occurred'])['string'])
-  const updatedAt = timeOf(record['updated_at'])
+  const startedAt = cachetTime(record, 'occurred') ?? cachetTime(record, 'created')
+  const updatedAt = cachetTime(record, 'updated')
   const latest = codeOf(record['latest_status']) ?? rawStatus
   const open = record['is_resolved'] !== true && latest !== FIXED
+  const updates = objectsOf(record['updates']).map((update) => ({
+    at: timeOf(update['created_at']),
+    rawStatus: codeOf(update['status']),
+    text: plainText(textOf(update['message']) ?? ''),
+  }))
   const message = plainText(textOf(record['message']) ?? '')
   return {
     externalId: textOf(record['id']) ?? madeId(title, startedAt),
@@ -139,7 +148,7 @@ function readIncident(record: JsonObject): ProviderIncident | null {
     updatedAt,
     endedAt: open ? null : updatedAt,
     components: [],
-    updates: message === '' ? [] : [{ at: startedAt, rawStatus, text: message }],
+    updates: [...updates, ...(message === '' ? [] : [{ at: startedAt, rawStatus, text: message }])],
     url: webLink(textOf(record['permalink'])),
   }
 }
@@ -148,9 +157,9 @@ function readSchedule(record: JsonObject): ProviderIncident | null {
   const title = textOf(record['name'])
   if (title === null) return null
   const rawStatus = codeOf(record['status'])
-  const startedAt = timeOf(record['scheduled_at'])
+  const startedAt = cachetTime(record, 'scheduled')
   return {
-    externalId: `schedule-${textOf(record['id']) ?? madeId(title, startedAt)}`,
+    externalId: textOf(record['id']) ?? madeId(title, startedAt),
     kind: 'maintenance',
     title,
     rawStatus,
@@ -158,8 +167,8 @@ function readSchedule(record: JsonObject): ProviderIncident | null {
     impact: 'maintenance',
     open: rawStatus !== SCHEDULE_COMPLETE,
     startedAt,
-    updatedAt: timeOf(record['updated_at']),
-    endedAt: timeOf(record['completed_at']),
+    updatedAt: cachetTime(record, 'updated'),
+    endedAt: cachetTime(record, 'completed'),
     components: [],
     updates: [],
     url: null,

@@ -63,11 +63,12 @@ function readEntry(
 ): ProviderIncident | null {
   const title = textOf(entry['name']) ?? textOf(entry['title'])
   if (title === null) return null
-  const rawStatus = textOf(entry['status'])
+  const rawStatus = textOf(entry['status']) ?? textOf(entry['phase'])
   const rawImpact = textOf(entry['current_worst_impact']) ?? textOf(entry['impact'])
   const startedAt = timeOf(entry['started_at']) ?? timeOf(entry['starts_at']) ?? timeOf(entry['created_at'])
-  const updatedAt = timeOf(entry['last_update_at']) ?? timeOf(entry['updated_at'])
-  const message = textOf(entry['last_update_message'])
+  const latest = objectOf(entry['last_update'])
+  const updatedAt = timeOf(entry['last_update_at']) ?? timeOf(entry['updated_at']) ?? timeOf(latest['at'])
+  const message = textOf(entry['last_update_message']) ?? textOf(latest['message'])
   return {
     externalId: textOf(entry['id']) ?? madeId(title, startedAt),
     kind,

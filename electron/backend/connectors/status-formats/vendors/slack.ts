@@ -27,14 +27,17 @@ export const slack: JsonFormat = {
   endpoints: (page) =>
     page.hostname.endsWith('slack-status.com') ? [new URL('/api/v2.0.0/current', page).href] : [],
   recognises: (json) => {
-    if (isObject(json)) return textOf(json['status']) !== null && Array.isArray(json['active_incidents'])
+    if (isObject(json)) {
+      const isCurrent = Object.hasOwn(OVERALL, textOf(json['status']) ?? '')
+      return isCurrent && (Array.isArray(json['active_incidents']) || 'date_updated' in json)
+    }
     const first = objectsOf(json)[0]
     return first !== undefined && HISTORY_KEYS.every((key) => key in first) && 'title' in first
   },
   read: (json) => {
     const refusals: RecordRefusal[] = []
     const page = objectOf(json)
-    const entries = Array.isArray(json) ? json : listOf(page['active_incidents'])
+    const entries = Array.isArray(json) ? json : currentIncidents(page)
     const incidents = readEntries(entries, 'active_incidents', refusals, readIncident)
     const overallRaw = textOf(page['status'])
     return statusReport('slack-v2', {
@@ -48,6 +51,12 @@ export const slack: JsonFormat = {
       refusals,
     })
   },
+}
+
+/** Version 1 shows one incident only, as the answer itself. */
+function currentIncidents(page: JsonObject): readonly unknown[] {
+  if (Array.isArray(page['active_incidents'])) return listOf(page['active_incidents'])
+  return textOf(page['title']) === null ? [] : [page]
 }
 
 function readIncident(entry: JsonObject): ProviderIncident | null {

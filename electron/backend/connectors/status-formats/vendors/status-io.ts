@@ -30,6 +30,18 @@ const CODES: StateTable = {
   // A security event hides what is down; it is never less than that.
   '600': 'major-outage',
 }
+/** Messages say it in words, which a page may have renamed. */
+const WORDS: StateTable = {
+  Operational: 'operational',
+  'Planned Maintenance': 'maintenance',
+  'Degraded Performance': 'degraded',
+  'Minor Service Outage': 'degraded',
+  'Partial Service Disruption': 'partial-outage',
+  'Service Disruption': 'major-outage',
+  'Security Event': 'major-outage',
+}
+/** An incident's stage: 100 investigating, 200 identified, 300 monitoring, 400 resolved, or its word. */
+const RESOLVED: readonly string[] = ['400', 'resolved']
 const API = 'https://api.status.io/1.0/status/'
 
 /**
@@ -116,15 +128,16 @@ function readEntry(
     .sort((left, right) => (right.at ?? 0) - (left.at ?? 0))
   const opened = timeOf(entry['datetime_open'])
   const startedAt = kind === 'maintenance' ? (timeOf(entry['datetime_planned_start']) ?? opened) : opened
+  const rawStatus = phase ?? updates[0]?.rawStatus ?? textOf(entry['status_code'])
   const rawImpact = textOf(objectsOf(entry['messages'])[0]?.['status'])
   return {
     externalId: textOf(entry['_id']) ?? textOf(entry['id']) ?? madeId(title, startedAt),
     kind,
     title,
-    rawStatus: phase ?? updates[0]?.rawStatus ?? null,
+    rawStatus,
     rawImpact,
-    impact: kind === 'maintenance' ? 'maintenance' : stateOf(CODES, rawImpact),
-    open: textOf(entry['datetime_resolved']) === null,
+    impact: kind === 'maintenance' ? 'maintenance' : stateOf({ ...CODES, ...WORDS }, rawImpact),
+    open: textOf(entry['datetime_resolved']) === null && !RESOLVED.includes(rawStatus ?? ''),
     startedAt,
     updatedAt: updates[0]?.at ?? null,
     endedAt: timeOf(entry['datetime_resolved']) ?? timeOf(entry['datetime_planned_end']),

@@ -46,12 +46,7 @@ function readConfig(document: JsonObject): StatusReport {
   const components = groups.flatMap((group) =>
     objectsOf(group['monitorList']).map((monitor) => readMonitor(monitor, textOf(group['name']))),
   )
-  if (components.length === 0) {
-    throw new SourceFault(
-      'not-the-expected-source',
-      'this Uptime Kuma page shows no monitors; is its name right?',
-    )
-  }
+  if (components.length === 0) throw noMonitors()
   const pinned = isObject(document['incident']) ? [document['incident']] : objectsOf(document['incidents'])
   const maintenances = objectsOf(document['maintenanceList'])
   const incidents = [
@@ -69,6 +64,11 @@ function readConfig(document: JsonObject): StatusReport {
   })
 }
 
+function noMonitors(): SourceFault {
+  const detail = 'this Uptime Kuma page shows no monitors; is its name right?'
+  return new SourceFault('not-the-expected-source', detail)
+}
+
 function readMonitor(monitor: JsonObject, group: string | null): ProviderComponent {
   const externalId = textOf(monitor['id']) ?? textOf(monitor['name']) ?? ''
   // The state is in the heart beats; until they are read nobody knows it.
@@ -76,6 +76,7 @@ function readMonitor(monitor: JsonObject, group: string | null): ProviderCompone
 }
 
 function readBeats(document: JsonObject, beats: JsonObject): StatusReport {
+  if (Object.keys(beats).length === 0) throw noMonitors()
   const latest = Object.entries(beats).map(([id, list]) => [id, objectsOf(list).at(-1)] as const)
   const components = latest.map(([id, beat]) => {
     const rawState = textOf(beat?.['status']) ?? ''
