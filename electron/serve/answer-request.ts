@@ -33,9 +33,8 @@ export async function answerRequest(
   parts: RequestParts,
 ): Promise<void> {
   setSecurityHeaders(response)
-  const scheme = parts.rules.secure ? 'https' : 'http'
   if (!isOwnHost(request, parts.ownNames)) return refuse(response, 421, WRONG_HOST)
-  const address = addressOf(request, scheme)
+  const address = addressOf(request)
   if (address === null) return refuse(response, 400, 'This is not an address of this server.')
   const path = decodedPath(address)
   if (path === null) return refuse(response, 400, 'This address is not readable.')
@@ -47,7 +46,10 @@ export async function answerRequest(
     return refuse(response, 405, 'This is not possible here.', { Allow: methods.join(', ') })
   }
   const isSafe = SAFE_METHODS.includes(request.method ?? '')
-  if (((isApi || isSession) && isForeignFetch(request)) || (!isSafe && !isOwnOrigin(request, scheme))) {
+  if (
+    ((isApi || isSession) && isForeignFetch(request)) ||
+    (!isSafe && !isOwnOrigin(request, parts.rules.secure))
+  ) {
     return refuse(response, 403, 'A page of another site may not do this.')
   }
 
@@ -106,8 +108,8 @@ export function answerFailure(response: ServerResponse, error: unknown): void {
 }
 
 /** The absolute form (`GET http://…`) and `//host` would name another server than the Host header: refused. */
-function addressOf({ url = '' }: IncomingMessage, scheme: string): URL | null {
-  return /^\/(?!\/)/.test(url) ? URL.parse(url, `${scheme}://here`) : null
+function addressOf({ url = '' }: IncomingMessage): URL | null {
+  return /^\/(?!\/)/.test(url) ? URL.parse(url, 'http://here') : null
 }
 
 function decodedPath({ pathname }: URL): string | null {

@@ -24,12 +24,14 @@ export function isOwnHost(request: IncomingMessage, ownNames: readonly string[])
 
 /**
  * Whether a page of this server may have sent the request. Browsers send Origin with every WebSocket and every
- * unsafe request; without one it comes from a program, which no page can steer.
+ * unsafe request; without one it comes from a program, which no page can steer. Without TLS of our own, an https
+ * page may be ours all the same: a proxy before us ends TLS.
  */
-export function isOwnOrigin(request: IncomingMessage, scheme: 'http' | 'https'): boolean {
-  const { origin, host } = request.headers
+export function isOwnOrigin(request: IncomingMessage, secure: boolean): boolean {
+  const { origin, host = '' } = request.headers
   if (origin === undefined) return true
-  return origin.toLowerCase() === `${scheme}://${host ?? ''}`.toLowerCase()
+  const own = secure ? ['https'] : ['http', 'https']
+  return own.some((scheme) => origin.toLowerCase() === `${scheme}://${host.toLowerCase()}`)
 }
 
 /**

@@ -36,7 +36,6 @@ const MOST_SOCKETS = 500
 export function createSocketServer({ rules, ownNames, connections, backend }: SocketParts): SocketServer {
   const forImports = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
   const forViewers = new WebSocketServer({ noServer: true, maxPayload: MAX_VIEWER_BYTES })
-  const scheme = rules.secure ? 'https' : 'http'
   const alive = new Map<WebSocket, boolean>()
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -44,7 +43,7 @@ export function createSocketServer({ rules, ownNames, connections, backend }: So
     stream.on('error', () => stream.destroy())
     if (!isOwnHost(request, ownNames)) return refuseUpgrade(stream, 421)
     if (URL.parse(request.url ?? '', 'http://here')?.pathname !== '/rpc') return refuseUpgrade(stream, 404)
-    if (!isOwnOrigin(request, scheme)) return refuseUpgrade(stream, 403)
+    if (!isOwnOrigin(request, rules.secure)) return refuseUpgrade(stream, 403)
     const proven = proveCaller(request, rules)
     if (proven === null) return refuseUpgrade(stream, 401)
     if (alive.size >= MOST_SOCKETS) return refuseUpgrade(stream, 503)

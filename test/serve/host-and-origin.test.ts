@@ -48,12 +48,7 @@ describe('a name that somebody else pointed here (DNS rebinding)', () => {
 describe('a page of another site', () => {
   test('opens no socket', async () => {
     const { address } = await startTestServer()
-    for (const origin of [
-      'https://evil.example',
-      'null',
-      address.replace('http:', 'https:').slice(0, -1),
-      'http://127.0.0.1:1',
-    ]) {
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
       await expect(openSocket(address, { headers: { Origin: origin } })).rejects.toThrow('403')
     }
     const own = await openSocket(address, { headers: { Origin: address.slice(0, -1) } })

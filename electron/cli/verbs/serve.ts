@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Backend, createBackend } from '../../backend/backend.ts'
+import { createHttpApi } from '../../backend/api/serve-http.ts'
+import { serveSocket } from '../../backend/api/serve-socket.ts'
+import { createKeyFileSecretKeeper } from '../../backend/secret-keeper.ts'
+import { type RunningServer, startServer } from '../../serve/start-server.ts'
+import { logToStderr } from '../log-to-stderr.ts'
+import { findProgram } from '../paths.ts'
+import { CliProblem, fileReason } from '../problem.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { openRealWorld, type World } from '../world.ts'
+
+export interface ServeOptions {
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly allowHost?: readonly string[]
+  readonly requireSignIn: boolean
+  readonly demo: boolean
+  readonly demoSeed: number
+  readonly demoRate: number
+}
+
+/** `serve`: says in one line where it serves, and runs until it is asked to stop. */
+export async function runServe(options: ServeOptions): Promise<void> {
+  const stopped = stopSignal()
+  const tls = readTls(options)
+  const { version } = findProgram()
+  const world = openRealWorld(resolve(options.dataDir), version)
+  const backend = await openBackend(world, version)
+  let server: RunningServer
+  try {
+    server = await serve(backend, options, tls, version)
+  } catch (error) {
+    await backend.stop()
+    await world.close()
+    throw error
+  }
+  backend.start()
+  for (const warning of server.warnings) console.error(warning)
+  console.log(`Meridian is served on ${server.address} from the data in ${world.dataDirectory}.`)
+  await stopped
+  await server.stop()
+  await backend.stop()
+  await world.close()
+}
+
+function openBackend({ close: _close, ...world }: World, version: string): Promise<Backend> {
+  return createBackend({
+    ...world,
+    resourcesDirectory: findProgram().resources,
+    secretKeeper: createKeyFileSecretKeeper(world.dataDirectory),
+    version,
+    log: logToStderr,
+  })
+}
+
+function serve(
+  { router, revocations, store }: Backend,
+  options: ServeOptions,
+  tls: { certificate: string; key: string } | null,
+  version: string,
+): Promise<RunningServer> {
+  return startServer({
+    backend: {
+      access: store.access,
+      revocations,
+      api: createHttpApi(router, version),
+      connect: (socket, caller) => serveSocket(router, socket, caller),
+    },
+    rendererDirectory: findProgram().renderer,
+    host: options.host,
+    port: options.port,
+    tls,
+    allowedHosts: options.allowHost ?? [],
+    requireSignIn: options.requireSignIn,
+    now: Date.now,
+    log: logToStderr,
+  })
+}
+
+function readTls({ tlsCert, tlsKey }: ServeOptions): { certificate: string; key: string } | null {
+  if (tlsCert === undefined && tlsKey === undefined) return null
+  if (tlsCert === undefined || tlsKey === undefined) {
+    throw new CliProblem('TLS needs both --tls-cert and --tls-key.')
+  }
+  return { certificate: readPem(tlsCert), key: readPem(tlsKey) }
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new CliProblem(`The file ${file} cannot be read (${fileReason(error)}).`, error)
+  }
+}
