@@ -38,7 +38,9 @@ export function createKeyFileSecretKeeper(dataDirectory: string): SecretKeeper {
       const key = await readKey(path)
       if (key === null) throw new Error(`The key ${path} is gone; the secrets sealed with it cannot be read.`)
       const bytes = Buffer.from(sealed.slice(SEALED_BY_KEY_FILE.length), 'base64')
-      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES))
+      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       const body = bytes.subarray(NONCE_BYTES + TAG_BYTES)
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')

@@ -1,5 +1,4 @@
 import type { FaultCode } from '../../../shared/records/source.ts'
-import type { SourceFault } from '../connectors/source-fault.ts'
 
 const FIRST_BACK_OFF_MS = 10_000
 export const LONGEST_BACK_OFF_MS = 15 * 60_000
@@ -8,7 +7,7 @@ const SHORTEST_BACK_OFF_MS = 1_000
 /** A person must act; asking more often may only lock the account. */
 export const MISCONFIGURED_RETRY_MS = 5 * 60_000
 /** A source may ask for a longer pause than we would take, but not to be forgotten. */
-export const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000
+const LONGEST_ASKED_WAIT_MS = 24 * 3_600_000
 
 const MISCONFIGURED: readonly FaultCode[] = ['signed-out', 'forbidden', 'misconfigured']
 
@@ -17,13 +16,22 @@ export function isMisconfigured(code: FaultCode): boolean {
   return MISCONFIGURED.includes(code)
 }
 
+/** What we grant of the wait a source asked for with Retry-After. */
+export function askedWaitMs(retryAfterMs: number): number {
+  return Math.min(retryAfterMs, LONGEST_ASKED_WAIT_MS)
+}
+
 /**
  * Milliseconds to wait after the `failures`-th failure in a row: exponential with full jitter, so that many readers
  * of a recovering source do not come at once
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). `random` gives [0, 1).
  */
-export function backOffMs(fault: SourceFault, failures: number, random: () => number): number {
-  const asked = Math.min(fault.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+export function backOffMs(
+  fault: { code: FaultCode; retryAfterMs: number | null },
+  failures: number,
+  random: () => number,
+): number {
+  const asked = askedWaitMs(fault.retryAfterMs ?? 0)
   if (isMisconfigured(fault.code)) return Math.max(asked, MISCONFIGURED_RETRY_MS)
   const ceiling = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(failures - 1, 30))
   const drawn = Math.max(SHORTEST_BACK_OFF_MS, Math.round(random() * ceiling))

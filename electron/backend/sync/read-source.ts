@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RunContext, StatusConnector, TicketConnector, TicketPage } from '../connectors/connector.ts'
 import { SourceFault } from '../connectors/source-fault.ts'
 import type { Store } from '../store/store.ts'
+import { storePage } from './store-page.ts'
 import { forEachUntilAborted, untilAborted } from './until-aborted.ts'
 
 /** Deletions, merges and moves are looked for this often; in between, only changes are asked for. */
@@ -42,7 +43,7 @@ export async function readTickets(
 
   function storePages(pages: AsyncIterable<TicketPage>, keepCursor: boolean): Promise<void> {
     return forEachUntilAborted(pages, context.signal, async (page) => {
-      const { changedTicketIds } = store.tickets.applyPage(sourceId, page, { now: context.now(), keepCursor })
+      const { changedTicketIds } = storePage(store, sourceId, page, { now: context.now(), keepCursor })
       if (page.clockSkewMs !== null) store.sources.saveRun(sourceId, { clockSkewMs: page.clockSkewMs })
       if (changedTicketIds.length > 0) listener.onTicketsChanged(changedTicketIds)
       listener.onProgress(page.progress)

@@ -1,4 +1,4 @@
-import type { SourceHealth, SourceState } from '../../../shared/records/source.ts'
+import type { Fault, SourceHealth, SourceState } from '../../../shared/records/source.ts'
 import type { Store, StoredSource, StoredSourceRun } from '../store/store.ts'
 import { isMisconfigured } from './back-off.ts'
 
@@ -7,6 +7,8 @@ export interface LiveRun {
   readonly running: boolean
   readonly nextAttemptAt: number | null
   readonly progress: { done: number; total: number | null } | null
+  /** The last fault, where it could not be written down. */
+  readonly unsavedFault: Fault | null
   /** How often the source is really asked: its own wish may be longer than the setting. */
   readonly pollMs: number
 }
@@ -15,7 +17,8 @@ const SHORTEST_STALE_MS = 3 * 60_000
 const POLLS_UNTIL_STALE = 3
 
 export function sourceHealth(store: Store, source: StoredSource, live: LiveRun): SourceHealth {
-  const run = store.sources.run(source.id)
+  const stored = store.sources.run(source.id)
+  const run = { ...stored, fault: live.unsavedFault ?? stored.fault }
   return {
     state: stateOf(source, run, live),
     lastSuccessAt: run.lastSuccessAt,

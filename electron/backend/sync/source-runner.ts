@@ -1,14 +1,15 @@
-import type { SourceHealth } from '../../../shared/records/source.ts'
-import type { RunContext, TicketPage } from '../connectors/connector.ts'
+import type { Fault, SourceHealth } from '../../../shared/records/source.ts'
+import type { TicketPage } from '../connectors/connector.ts'
 import { SourceFault } from '../connectors/source-fault.ts'
 import type { StoredSource } from '../store/store.ts'
-import { backOffMs } from './back-off.ts'
+import { askedWaitMs, backOffMs } from './back-off.ts'
 import { readStatus, readTickets, type ReadingListener } from './read-source.ts'
 import { connectorOf, createRunContext } from './run-context.ts'
 import { sourceHealth } from './source-health.ts'
 import { openSecretsForRun } from './source-secrets.ts'
 import type { SyncOptions } from './sync.ts'
 import { toSourceFault } from './to-source-fault.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** A status source's wish for rest is granted up to this: a page of an hour's age helps no operator. */
 const LONGEST_POLL_MS = 3_600_000
@@ -41,6 +42,7 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
   let progressToldAt = Number.NEGATIVE_INFINITY
   let wishedPollMs = 0
   let unwatch: (() => void) | null = null
+  let unsavedFault: Fault | null = null
 
   function schedule(instant: number): void {
     cancelTimer()
@@ -73,22 +75,21 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
 
   async function run(): Promise<void> {
     cancelTimer()
-    const source = store.sources.get(sourceId)
-    if (source === null) return
-    const { notBefore } = store.sources.run(sourceId)
-    if (notBefore !== null && notBefore > timekeeper.now()) {
-      schedule(notBefore)
-      return
-    }
     nextAttemptAt = null
+    let source: StoredSource | null = null
     try {
+      source = store.sources.get(sourceId)
+      if (source === null) return
+      const { notBefore } = store.sources.run(sourceId)
+      if (notBefore !== null && notBefore > timekeeper.now()) return schedule(notBefore)
       store.sources.saveRun(sourceId, { lastAttemptAt: timekeeper.now() })
       tell(() => options.onSourceChanged(sourceId))
       wishedPollMs = Math.min((await read(source)) ?? 0, LONGEST_POLL_MS)
       store.sources.saveRun(sourceId, { fault: null, failures: 0, notBefore: null })
+      unsavedFault = null
       if (source.enabled) schedule(timekeeper.now() + pollMs(source))
     } catch (error) {
-      if (!life.signal.aborted) settleFault(source, error)
+      if (!life.signal.aborted) settleFault(error, source?.enabled ?? true)
     }
   }
 
@@ -102,7 +103,8 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
       )
     }
     const connector = connectorOf(options.connectors, source.kind)
-    const secrets = await openSecretsForRun(options.secretKeeper, source.sealedSecrets)
+    const opening = openSecretsForRun(options.secretKeeper, source.sealedSecrets)
+    const secrets = await untilAborted(opening, life.signal)
     const means = { http: options.http, now: () => timekeeper.now() }
     const context = createRunContext(
       connector,
@@ -120,7 +122,10 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
     expectSoon()
     try {
       if (connector.role === 'status') return await readStatus(store, sourceId, connector, context, listener)
-      watch(connector.watch?.bind(connector), { ...context, signal: life.signal })
+      // Once per runner: a source whose settings change gets a new one.
+      if (source.enabled && connector.watch !== undefined) {
+        unwatch ??= connector.watch({ ...context, signal: life.signal }, () => void runNow())
+      }
       await readTickets(store, sourceId, connector, context, listener)
       return null
     } finally {
@@ -128,28 +133,21 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
     }
   }
 
-  /** Once per runner: a source whose settings change gets a new one. */
-  function watch(
-    begin: ((context: RunContext<unknown>, changed: () => void) => () => void) | undefined,
-    context: RunContext<unknown>,
-  ): void {
-    if (begin === undefined || unwatch !== null) return
-    unwatch = begin(context, () => void runNow())
-  }
-
-  function settleFault(source: StoredSource, error: unknown): void {
-    const fault = toSourceFault(error)
+  function settleFault(error: unknown, enabled: boolean): void {
+    const { code, detail, retryAfterMs } = toSourceFault(error)
     const now = timekeeper.now()
-    const failures = store.sources.run(sourceId).failures + 1
-    if (fault.code === 'internal') tell(() => log(error))
-    if (source.enabled) schedule(now + backOffMs(fault, failures, options.random))
-    tell(() =>
-      store.sources.saveRun(sourceId, {
-        fault: { code: fault.code, detail: fault.detail, at: now },
-        failures,
-        notBefore: fault.retryAfterMs === null ? null : nextAttemptAt,
-      }),
-    )
+    const fault: Fault = { code, detail, at: now }
+    if (code === 'internal') log(error)
+    let failures = 1
+    // A full disk can refuse this too; then the fault is shown all the same, and the source is asked again.
+    unsavedFault = fault
+    tell(() => {
+      failures += store.sources.run(sourceId).failures
+      const notBefore = retryAfterMs === null ? null : now + askedWaitMs(retryAfterMs)
+      store.sources.saveRun(sourceId, { fault, failures, notBefore })
+      unsavedFault = null
+    })
+    if (enabled) schedule(now + backOffMs({ code, retryAfterMs }, failures, options.random))
   }
 
   function showProgress(value: TicketPage['progress']): void {
@@ -160,7 +158,7 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
     tell(() => options.onSourceChanged(sourceId))
   }
 
-  /** Keeps a failing listener, or a full disk while a fault is written down, from ending the source's runs. */
+  /** Keeps a failing listener or a full disk from ending the source's runs. */
   function tell(act: () => void): void {
     try {
       act()
@@ -194,6 +192,7 @@ export function createSourceRunner(sourceId: string, options: SyncOptions): Sour
         running: current !== null,
         nextAttemptAt,
         progress,
+        unsavedFault,
         pollMs: pollMs(source),
       })
     },
