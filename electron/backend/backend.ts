@@ -1,1 +1,140 @@
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { Demo } from '../../shared/contract/app.ts'
+import { createPublicHolidays } from '../../shared/time/holidays.ts'
+import { createRevocations, type Revocations } from './access/revocations.ts'
+import { createRouter, type MeridianRouter } from './api/router.ts'
+import type { Connector } from './connectors/connector.ts'
+import type { HttpClient } from './connectors/http-client.ts'
+import { SourceFault } from './connectors/source-fault.ts'
+import { createLiveSources } from './live/live-sources.ts'
+import type { Log } from './log.ts'
+import type { SecretKeeper } from './secret-keeper.ts'
+import { createBoardModel } from './sla/board-model.ts'
+import { readRules } from './sla/hub-rules.ts'
+import { loadPolicies } from './sla/policy-library.ts'
+import { createTicketClocks } from './sla/ticket-clocks.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store, StoredSource } from './store/store.ts'
+import { createSync } from './sync/create-sync.ts'
+import type { Timekeeper } from './time/timekeeper.ts'
+
 export type { Caller } from './access/caller.ts'
+
+export interface BackendOptions {
+  /** Holds the database and, in `policies`, the user's own policy files. Locked while the backend lives. */
+  readonly dataDirectory: string
+  /** Holds `policies`: the support contracts that come with the program. */
+  readonly resourcesDirectory: string
+  readonly timekeeper: Timekeeper
+  readonly secretKeeper: SecretKeeper
+  /** By kind. */
+  readonly connectors: ReadonlyMap<string, Connector>
+  readonly http: HttpClient
+  readonly version: string
+  readonly demo: Demo | null
+  readonly log: Log
+}
+
+export interface Backend {
+  /** Every operation of the contract; serve it with `api/serve-*.ts`. */
+  readonly router: MeridianRouter
+  readonly store: Store
+  /** Whose connections a shell must end. */
+  readonly revocations: Revocations
+  /** Live streams being read; a wall that went away must not leave one behind. */
+  watcherCount(): number
+  /** Begins to ask the sources. The api answers before, with what is stored. */
+  start(): void
+  /** Ends every run and closes the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * The whole program without a shell: store, sync, clocks and the contract over them. Throws StoreProblem, with a
+ * sentence for the person, where the data cannot be opened.
+ */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const { timekeeper, log, connectors, http, secretKeeper } = options
+  const now = (): number => timekeeper.now()
+  const store = openStore({ dataDirectory: options.dataDirectory, now })
+  const epoch = randomUUID()
+  const revocations = createRevocations()
+  const policies = loadPolicies(
+    [join(options.resourcesDirectory, 'policies'), join(options.dataDirectory, 'policies')],
+    createPublicHolidays(),
+  )
+  for (const fault of policies.faults) log('warn', 'A policy file cannot be used.', { ...fault })
+
+  let rules = readRules(store.settings.get(), now(), log)
+  const clocks = createTicketClocks({ policies, rules: () => rules, log })
+  const board = createBoardModel({
+    tickets: store.tickets,
+    deriveRow: (ticket, at) => clocks.row(ticket, at),
+    timekeeper,
+    epoch,
+  })
+  const sync = createSync({
+    store,
+    connectors,
+    http,
+    secretKeeper,
+    timekeeper,
+    random: Math.random,
+    log,
+    onTicketsChanged: (ticketIds) => board.ticketsChanged(ticketIds),
+    onStatusChanged: (sourceId) => liveSources.publishPage(sourceId),
+    onSourceChanged: (sourceId) => liveSources.publishSource(sourceId),
+  })
+  const liveSources = createLiveSources(store, (sourceId) => sync.health(sourceId), epoch)
+  liveSources.publishAll()
+  board.deriveAll()
+
+  function saveSource(source: StoredSource): void {
+    store.sources.save(source)
+    sync.sourceSaved(source.id)
+    liveSources.publishPage(source.id)
+  }
+
+  const router = createRouter({
+    ...options,
+    now,
+    store,
+    revocations,
+    policies,
+    clocks,
+    board,
+    liveSources,
+    saveSource,
+    readTicketFile: () => Promise.reject(new SourceFault('wrong-type', 'this build reads no ticket files')),
+    async removeSource(sourceId) {
+      await sync.sourceRemoved(sourceId)
+      store.sources.remove(sourceId)
+      liveSources.publishSource(sourceId)
+      liveSources.publishPage(sourceId)
+      board.sourceRemoved(sourceId)
+    },
+    settingsChanged() {
+      rules = readRules(store.settings.get(), now(), log)
+      board.deriveAll()
+    },
+    syncNow: (sourceId) => void sync.syncNow(sourceId),
+  })
+
+  return {
+    router,
+    store,
+    revocations,
+    watcherCount: () =>
+      [board.rows, board.alerts, liveSources.sources, liveSources.pages].reduce(
+        (count, collection) => count + collection.watcherCount,
+        0,
+      ),
+    start: () => sync.start(),
+    async stop() {
+      board.stop()
+      await sync.stop()
+      store.close()
+    },
+  }
+}

@@ -15,7 +15,7 @@ const base = oc.$meta<OperationMeta>({ role: 'admin' }).errors({
   NOT_FOUND: { message: 'There is no such record.' },
   FORBIDDEN: { message: 'Your role does not allow this.' },
   /** Input that a rule refuses although its shape is right: `place` names the field. */
-  REFUSED: { message: 'Refused.', data: z.object({ place: z.string(), reason: z.string() }) },
+  REFUSED: { status: 422, message: 'Refused.', data: z.object({ place: z.string(), reason: z.string() }) },
 })
 
 export const forViewer = base.meta({ role: 'viewer' })

@@ -292,7 +292,12 @@ function createFakeSettings({ settings: subject }: Implementation): MeridianRout
       },
     ]),
     policyFaults: subject.policyFaults.handler(() => [
-      { file: 'copy-of-enterprise.json', line: 41, place: 'targets[2].severity', reason: 'There is no severity "P9".' },
+      {
+        file: 'copy-of-enterprise.json',
+        line: 41,
+        place: 'targets[2].severity',
+        reason: 'There is no severity "P9".',
+      },
     ]),
     views: subject.views.handler(() => [...views.values()]),
     saveView: subject.saveView.handler(({ input }) => {

@@ -15,9 +15,11 @@ export type MeridianRouter = Router<typeof contract, RouterContext>
 export function createImplementation(log: Log) {
   return implement(contract)
     .$context<RouterContext>()
-    .use(async ({ next, path }) => {
+    .use(async ({ next, path }, _input, output) => {
       try {
-        return await next()
+        const result = await next()
+        if (!isStream(result.output)) return result
+        return output(guardStream(result.output, (error) => withoutInternals(error, path, log)))
       } catch (error) {
         throw withoutInternals(error, path, log)
       }
@@ -35,4 +37,20 @@ function withoutInternals(error: unknown, path: readonly string[], log: Log): un
   if (error instanceof ORPCError && error.status < 500) return error
   log('error', `Operation ${path.join('.')} failed.`, { error })
   return new ORPCError('INTERNAL_SERVER_ERROR')
+}
+
+function isStream(output: unknown): output is AsyncGenerator<unknown, void> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+/** A stream fails after its operation has answered: its errors go the same way. */
+async function* guardStream(
+  stream: AsyncGenerator<unknown, void>,
+  toError: (error: unknown) => unknown,
+): AsyncGenerator<unknown, void> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw toError(error)
+  }
 }

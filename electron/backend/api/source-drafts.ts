@@ -51,16 +51,6 @@ export async function sealSecrets(
   return sealed
 }
 
-/** Throws where the shell's key no longer fits. */
-export async function openSecrets(
-  keeper: SecretKeeper,
-  sealed: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
-  const opened: Record<string, string> = {}
-  for (const [name, text] of Object.entries(sealed)) opened[name] = await keeper.open(text)
-  return opened
-}
-
 function refuseSecrets(
   draft: SourceDraft,
   held: StoredSource | null,

@@ -1,32 +1,23 @@
 import type { SourceDraft } from '../../../shared/contract/sources.ts'
 import type { Source } from '../../../shared/records/source.ts'
 import type { Connector } from '../connectors/connector.ts'
-import type { HttpClient } from '../connectors/http-client.ts'
 import type { LiveCollection } from '../live/live-collection.ts'
-import type { Log } from '../log.ts'
-import type { SecretKeeper } from '../secret-keeper.ts'
 import type { SourceStore, StoredSource } from '../store/store.ts'
 import type { Implementation, MeridianRouter } from './implementation.ts'
-import { faultPreview, previewSource } from './preview-source.ts'
-import { checkDraft, openSecrets, sealSecrets } from './source-drafts.ts'
+import { previewSource, type PreviewMeans } from './preview-source.ts'
+import { checkDraft, sealSecrets } from './source-drafts.ts'
 import { newSourceId } from './source-id.ts'
 import { watchCollection } from './watch-collection.ts'
 
-/** Longest a person waits for the answer to "try these settings". */
-const PREVIEW_TIMEOUT_MS = 45_000
 /** As many as a person can look through; the total says how many there are. */
 const LISTED_REFUSALS = 500
 
-export interface SourceParts {
+export interface SourceParts extends PreviewMeans {
   readonly sources: SourceStore
   readonly live: LiveCollection<Source>
   readonly connectors: ReadonlyMap<string, Connector>
-  readonly secretKeeper: SecretKeeper
-  readonly http: HttpClient
-  readonly log: Log
-  readonly now: () => number
-  /** Starts, restarts or stops its runs after it was saved, and publishes it. */
-  readonly sourceSaved: (sourceId: string) => void
+  /** Stores it, publishes it and starts, restarts or stops its runs. */
+  readonly saveSource: (source: StoredSource) => void
   /** Stops its runs and removes everything that came from it. */
   readonly removeSource: (sourceId: string) => Promise<void>
   readonly syncNow: (sourceId: string) => void
@@ -36,7 +27,7 @@ export function implementSources(
   { sources: subject }: Implementation,
   parts: SourceParts,
 ): MeridianRouter['sources'] {
-  const { sources, live, connectors, secretKeeper, http, log, now } = parts
+  const { sources, live, connectors, secretKeeper, now } = parts
 
   async function save(
     id: string,
@@ -45,7 +36,7 @@ export function implementSources(
     connector: Connector,
     config: StoredSource['config'],
   ): Promise<Source> {
-    sources.save({
+    parts.saveSource({
       id,
       kind: connector.kind,
       role: connector.role,
@@ -55,7 +46,6 @@ export function implementSources(
       config,
       sealedSecrets: await sealSecrets(secretKeeper, draft.secrets ?? {}, held?.sealedSecrets ?? {}),
     })
-    parts.sourceSaved(id)
     const saved = live.get(id)
     if (saved === undefined) throw new Error(`Source ${id} was saved but not published.`)
     return saved
@@ -79,22 +69,14 @@ export function implementSources(
       if (input.sourceId !== undefined && held === null) throw errors.NOT_FOUND()
       const checked = checkDraft(input.draft, held, connectors)
       if (checked.refusal !== null) throw errors.REFUSED({ data: checked.refusal })
-      let stored: Record<string, string>
-      try {
-        stored = await openSecrets(secretKeeper, held?.sealedSecrets ?? {})
-      } catch (error) {
-        log('warn', `The secrets of ${held?.id ?? 'a draft'} cannot be opened.`, { error })
-        return faultPreview('misconfigured', 'the stored secret cannot be opened; enter it again', now())
+      const { connector, config } = checked
+      const settings = {
+        connector,
+        config,
+        secrets: input.draft.secrets,
+        sealedSecrets: held?.sealedSecrets ?? {},
       }
-      const timeout = AbortSignal.timeout(PREVIEW_TIMEOUT_MS)
-      const context = {
-        config: checked.config,
-        secrets: { ...stored, ...input.draft.secrets },
-        http,
-        now,
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      }
-      return previewSource(checked.connector, context, log)
+      return previewSource(settings, parts, signal)
     }),
 
     add: subject.add.handler(async ({ input, errors }) => {

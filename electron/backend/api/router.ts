@@ -1,0 +1,65 @@
+import type { Demo } from '../../../shared/contract/app.ts'
+import type { Revocations } from '../access/revocations.ts'
+import type { LiveSources } from '../live/live-sources.ts'
+import type { BoardModel } from '../sla/board-model.ts'
+import type { PolicyLibrary } from '../sla/policy-library.ts'
+import type { TicketClocks } from '../sla/ticket-clocks.ts'
+import type { Store } from '../store/store.ts'
+import { implementAccess } from './access.ts'
+import { implementAlerts } from './alerts.ts'
+import { implementApp } from './app.ts'
+import { implementBoard } from './board.ts'
+import { createImplementation, type MeridianRouter } from './implementation.ts'
+import type { PreviewMeans } from './preview-source.ts'
+import { implementSettings } from './settings.ts'
+import { implementSources, type SourceParts } from './sources.ts'
+import { implementStatus } from './status.ts'
+import { implementTicketFiles, type ReadTicketFile } from './ticket-files.ts'
+import { implementTickets } from './tickets.ts'
+
+export type { MeridianRouter, RouterContext } from './implementation.ts'
+
+export interface RouterParts
+  extends PreviewMeans, Pick<SourceParts, 'connectors' | 'saveSource' | 'removeSource' | 'syncNow'> {
+  readonly version: string
+  readonly demo: Demo | null
+  readonly store: Store
+  readonly readTicketFile: ReadTicketFile
+  readonly revocations: Revocations
+  readonly policies: PolicyLibrary
+  readonly clocks: TicketClocks
+  readonly board: BoardModel
+  readonly liveSources: LiveSources
+  /** Everything derived follows the new settings. */
+  readonly settingsChanged: () => void
+}
+
+/** The contract, implemented: one file beside this one per subject. */
+export function createRouter(parts: RouterParts): MeridianRouter {
+  const { store, now, log, board, liveSources } = parts
+  const implementation = createImplementation(log)
+  return {
+    app: implementApp(implementation, { ...parts, sources: store.sources }),
+    board: implementBoard(implementation, board.rows, now),
+    tickets: {
+      ...implementTickets(implementation, { ...parts, tickets: store.tickets }),
+      ...implementTicketFiles(implementation, {
+        ...parts,
+        ticketsChanged: (ticketIds) => board.ticketsChanged(ticketIds),
+      }),
+    },
+    status: implementStatus(implementation, liveSources.pages),
+    sources: implementSources(implementation, {
+      ...parts,
+      sources: store.sources,
+      live: liveSources.sources,
+    }),
+    settings: implementSettings(implementation, {
+      settings: store.settings,
+      policies: parts.policies,
+      settingsChanged: parts.settingsChanged,
+    }),
+    alerts: implementAlerts(implementation, board.alerts),
+    access: implementAccess(implementation, { access: store.access, revocations: parts.revocations, now }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { TicketClocks } from '../sla/ticket-clocks.ts'
+import type { TicketStore } from '../store/store.ts'
+import type { Implementation, MeridianRouter } from './implementation.ts'
+
+export interface TicketParts {
+  readonly tickets: TicketStore
+  readonly clocks: TicketClocks
+  readonly now: () => number
+}
+
+export function implementTickets(
+  { tickets: subject }: Implementation,
+  { tickets, clocks, now }: TicketParts,
+) {
+  return {
+    get: subject.get.handler(({ input, errors }) => {
+      const held = tickets.get(input.ticketId)
+      if (held === null) throw errors.NOT_FOUND()
+      const at = now()
+      return { ticket: held.ticket, events: [...held.events], ...clocks.of(held, at), now: at }
+    }),
+
+    ledger: subject.ledger.handler(({ input, errors }) => {
+      const held = tickets.get(input.ticketId)
+      const at = now()
+      const ledger = held === null ? null : clocks.ledger(held, input.clockId, at)
+      if (ledger === null) throw errors.NOT_FOUND()
+      return { ...ledger, now: at }
+    }),
+
+    search: subject.search.handler(({ input }) => tickets.search(input.words, input.limit)),
+  } satisfies Partial<MeridianRouter['tickets']>
+}
