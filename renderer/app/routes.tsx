@@ -28,7 +28,7 @@ const WallScreen = lazy(async () => ({ default: (await import('../wall/wall-scre
 export function Screens() {
   const [location] = useLocation()
   const connection = useConnection()
-  if (location === paths.wall || location.startsWith(`${paths.wall}/`)) {
+  if (isWall(location)) {
     return (
       <ScreenGuard key="wall">
         <Suspense>
@@ -47,6 +47,12 @@ export function Screens() {
       </ScreenGuard>
     </AppFrame>
   )
+}
+
+/** `#/wall`, or the plain address `/wall` that a wall's link leads to, as long as nothing else was asked for. */
+function isWall(location: string): boolean {
+  if (location === paths.wall || location.startsWith(`${paths.wall}/`)) return true
+  return window.location.pathname === paths.wall && location === '/'
 }
 
 function FramedScreens() {

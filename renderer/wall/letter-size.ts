@@ -31,3 +31,17 @@ export function wallFontSizePx(setup: WallScreenSetup, widthPx: number, heightPx
     letterHeightMm(setup.distanceMetres, setup.arcMinutes) / pixelPitchMm(setup.inches, widthPx, heightPx)
   return capitalPx / CAPITAL_PER_FONT_SIZE
 }
+
+/** A wall is laid out in letters: with fewer than these in height or width nothing useful would stand on it. */
+const LEAST_LETTERS_HIGH = 15
+const LEAST_LETTERS_WIDE = 32
+
+/** The wanted font size, or the largest with which the picture still holds a board. */
+export function fittingFontSizePx(wantedPx: number, widthPx: number, heightPx: number): number {
+  return Math.min(wantedPx, heightPx / LEAST_LETTERS_HIGH, widthPx / LEAST_LETTERS_WIDE)
+}
+
+/** Font size of the smaller texts, in parts of the wall's: still 16 minutes of arc. */
+export function smallTextRatio(arcMinutes: number): number {
+  return Math.min(1, LEAST_ARC_MINUTES / arcMinutes)
+}

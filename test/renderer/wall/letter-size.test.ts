@@ -1,6 +1,12 @@
 import { assert, double, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { letterHeightMm, pixelPitchMm, wallFontSizePx } from '../../../renderer/wall/letter-size.ts'
+import {
+  fittingFontSizePx,
+  letterHeightMm,
+  pixelPitchMm,
+  smallTextRatio,
+  wallFontSizePx,
+} from '../../../renderer/wall/letter-size.ts'
 
 describe('letter size of a wall', () => {
   test('16 minutes of arc are 4.65 mm per metre, 20 are 5.82', () => {
@@ -33,5 +39,17 @@ describe('letter size of a wall', () => {
         },
       ),
     )
+  })
+
+  test('smaller texts keep 16 minutes of arc', () => {
+    expect(smallTextRatio(20)).toBeCloseTo(0.8)
+    expect(smallTextRatio(16)).toBe(1)
+    expect(smallTextRatio(32)).toBeCloseTo(0.5)
+  })
+
+  test('a picture too small for the distance still holds a board', () => {
+    expect(fittingFontSizePx(38, 1920, 1080)).toBe(38)
+    expect(fittingFontSizePx(400, 1920, 1080)).toBe(60)
+    expect(fittingFontSizePx(400, 1080, 1920)).toBe(33.75)
   })
 })
