@@ -11,10 +11,10 @@ import { instantOfWall, wallOfInstant } from './zone.ts'
  */
 export type WorkingDayMeaning = 'same-wall-time' | 'end-of-working-day'
 
-/** Longest run of days without work that is still searched: a calendar closed longer is refused. */
-const LONGEST_CLOSURE_DAYS = 3_700
-
-/** A working day is a local date with any open time. `days` may be negative for the same wall time. */
+/**
+ * A working day is a local date with any open time. `days` may be negative for the same wall time.
+ * Throws a CalendarFault where the calendar has not so many working days.
+ */
 export function addBusinessDays(
   calendar: CompiledCalendar,
   from: number,
@@ -41,13 +41,9 @@ function dayOf(calendar: CompiledCalendar, instant: number): EpochDay {
 function nthWorkingDay(calendar: CompiledCalendar, start: EpochDay, days: number): EpochDay {
   const step = days < 0 ? -1 : 1
   let day = start
-  let closedInARow = 0
   for (let left = Math.abs(days); left > 0;) {
     day += step
-    closedInARow = isWorkingDay(calendar, day) ? 0 : closedInARow + 1
-    if (closedInARow > LONGEST_CLOSURE_DAYS)
-      throw new CalendarFault('days', 'there are not so many working days')
-    if (closedInARow === 0) left -= 1
+    if (isWorkingDay(calendar, day)) left -= 1
   }
   return day
 }

@@ -76,17 +76,21 @@ export function nextOpening(calendar: CompiledCalendar, instant: number): number
   }
 }
 
-/** The next closing instant after `instant`; null for a calendar that never closes. */
-export function nextClosing(calendar: CompiledCalendar, instant: number): number | null {
+/** Further than this no clock looks for a closing. */
+const CLOSING_HORIZON_MS = 400 * 86_400_000
+
+/** The next closing instant after `instant`; null where it stays open until `horizon`. */
+export function nextClosing(
+  calendar: CompiledCalendar,
+  instant: number,
+  horizon: number = instant + CLOSING_HORIZON_MS,
+): number | null {
   if (calendar.alwaysOpen) return null
-  let span = spanCovering(calendar, instant, instant)
-  for (;;) {
-    const index = firstAbove(span.closes, span.count, instant)
-    const close = span.closes[index] ?? span.to
-    // An interval that ends with the span may go on behind it.
-    if (index < span.count && close < span.to) return close
-    span = spanExtendedAfter(calendar)
-  }
+  const opening = nextOpening(calendar, instant)
+  if (opening >= horizon) return null
+  const span = spanCovering(calendar, opening, horizon)
+  const close = span.closes[firstAbove(span.closes, span.count, opening)] ?? horizon
+  return close < horizon ? close : null
 }
 
 /** The last closing instant at or before `instant`, while it is closed; `instant` while open. */

@@ -18,7 +18,7 @@ export function stretches(calendar: CompiledCalendar, from: number, to: number):
     const kind = kindAt(calendar, start)
     const end = Math.min(
       to,
-      kind === 'open' ? (nextClosing(calendar, start) ?? to) : closedUntil(calendar, start),
+      kind === 'open' ? (nextClosing(calendar, start, to) ?? to) : closedUntil(calendar, start),
     )
     const last = found.at(-1)
     if (last?.kind === kind) last.to = end
