@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useLive } from '../app/client.tsx'
-import { useTicking } from '../app/now.tsx'
 import { paths, ticketPath, ticketPlace } from '../app/paths.ts'
 import { StatusStrip } from '../status/status-strip.tsx'
 import { TicketDrawer } from '../ticket/ticket-drawer.tsx'
@@ -12,10 +11,10 @@ import styles from './board-screen.module.css'
 import { BoardToolbar } from './board-toolbar.tsx'
 import { type BoardView, WHOLE_BOARD } from './board-view.ts'
 import { moveActive } from './move-active.ts'
-import { staleSourceIds } from './stale-sources.ts'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useBoardLines } from './use-board-lines.ts'
 import { useDeskNames } from './use-desk-names.ts'
+import { useStaleSources } from './use-stale-sources.ts'
 
 /** The SLA board: what breaches next, in whose court it is, and the drawer of the case one looks at. */
 export function BoardScreen() {
@@ -29,8 +28,7 @@ export function BoardScreen() {
   const place = ticketPlace(location)
   const lines = useBoardLines(board.values, view)
   const deskNames = useDeskNames()
-  const staleIds = useTicking((now) => staleSourceIds(sources, now).join(' '))
-  const staleSources = useMemo(() => new Set(staleIds.split(' ')), [staleIds])
+  const staleSources = useStaleSources(sources)
   const activeId = place?.ticketId ?? chosenId
 
   const open = useCallback(

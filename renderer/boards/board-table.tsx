@@ -40,8 +40,8 @@ export function BoardTable(props: BoardTableProps) {
 
   return (
     <div ref={scroller} className={styles['grid']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a keyboard of its own is what ARIA calls a grid */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a keyboard of its own is what ARIA calls a grid
         role="grid"
         tabIndex={0}
         id="board-grid"

@@ -9,14 +9,14 @@ export const BOARD_COLUMNS = [
   { id: 'case', width: 84, need: 0 },
   { id: 'severity', width: 72, need: 0 },
   { id: 'clock', width: 164, need: 0 },
-  { id: 'due', width: 112, need: 1 },
+  { id: 'due', width: 124, need: 1 },
   { id: 'customer', width: 150, need: 2 },
   { id: 'subject', width: SUBJECT_LEAST_WIDTH, need: 0 },
-  { id: 'next', width: 136, need: 3 },
+  { id: 'next', width: 140, need: 3 },
   { id: 'domain', width: 84, need: 6 },
   { id: 'desk', width: 104, need: 7 },
   { id: 'owner', width: 96, need: 4 },
-  { id: 'updated', width: 104, need: 5 },
+  { id: 'updated', width: 128, need: 5 },
 ] as const
 
 export type BoardColumnId = (typeof BOARD_COLUMNS)[number]['id']

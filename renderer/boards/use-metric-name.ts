@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { board } from '../../shared/i18n/en/board.ts'
+import { sla } from '../../shared/i18n/en/sla.ts'
 
-type KnownMetric = keyof typeof board.metrics
+type KnownMetric = keyof typeof sla.metric
 
 function isKnown(metric: string): metric is KnownMetric {
-  return Object.hasOwn(board.metrics, metric)
+  return Object.hasOwn(sla.metric, metric)
 }
 
-/** Short name of a metric in the viewer's language; a contract's own metric is shown as it calls it. */
+/** Name of a metric in the viewer's language; a contract's own metric is shown as it calls it. */
 export function useMetricName(): (metric: string) => string {
-  const { t } = useTranslation('board')
-  return (metric) => (isKnown(metric) ? t(`metrics.${metric}`) : metric.replaceAll('-', ' '))
+  const { t } = useTranslation('sla')
+  return (metric) => (isKnown(metric) ? t(`metric.${metric}`) : metric.replaceAll('-', ' '))
 }

@@ -51,15 +51,17 @@ export function ClockList({ ticketId, clocks, openClockId, version, events }: Cl
 }
 
 function ClockLine({ clock, isOpen, onToggle }: { clock: Clock; isOpen: boolean; onToggle: () => void }) {
-  const { t } = useTranslation('ticket')
+  const { t } = useTranslation(['ticket', 'sla'])
   const metricName = useMetricName()
   const word = useTicking((now) => clockWord(clock, now))
+  const wordText =
+    word === 'at-risk' || word === 'answered-late' ? t(`clockStates.${word}`) : t(`sla:state.${word}`)
   const isSettled = clock.settledAt !== null
   return (
     <>
       <div className={styles['line']}>
         <span className={styles['name']}>{metricName(clock.metric)}</span>
-        <StateMark state={CLOCK_MARKS[word]} word={t(`clockStates.${word}`)} />
+        <StateMark state={CLOCK_MARKS[word]} word={wordText} />
         <span className={styles['figure']}>
           {isPendingFigure(clock, isSettled) && <ClockFigure clock={clock} />}
         </span>

@@ -113,11 +113,11 @@ function whyCell(line: LedgerLine) {
 }
 
 function LabelWord({ label }: { label: LedgerEntry['label'] }) {
-  const { t } = useTranslation('ticket')
+  const { t } = useTranslation('sla')
   return (
     <>
       <span className={classes(styles['swatch'], styles[label])} aria-hidden />
-      {t(`ledger.labels.${label}`)}
+      {t(`ledgerLabel.${label}`)}
     </>
   )
 }

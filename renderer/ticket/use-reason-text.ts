@@ -4,10 +4,10 @@ import { useHub } from '../app/client.tsx'
 import { useViewerZone } from '../app/viewer-zone.ts'
 import { formatInstant } from '../ui/format-instant.ts'
 
-/** Numbers above this are instants, as `Reason` promises; no count and no length in a sentence is as large. */
-const YEAR_2000 = Date.UTC(2000)
-
-/** The sentence behind a reason of the backend; null for one this page has no words for. */
+/**
+ * The sentence behind a reason of the backend, with its instants in the viewer's zone; null for a key that
+ * shared/i18n/en/sla.ts does not have, e.g. from a newer backend.
+ */
 export function useReasonText(): (reason: Reason) => string | null {
   const { i18n } = useTranslation('sla')
   const zone = useViewerZone()
@@ -16,7 +16,7 @@ export function useReasonText(): (reason: Reason) => string | null {
     if (!i18n.exists(key, { ns: 'sla' })) return null
     const words = Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'number' && value > YEAR_2000 ? formatInstant(value, time.now(), zone) : value,
+      typeof value === 'number' ? formatInstant(value, time.now(), zone) : value,
     ])
     return String(i18n.t(key, { ns: 'sla', ...Object.fromEntries(words) }))
   }

@@ -5,8 +5,9 @@ export function Kbd({ keys }: { keys: string }) {
   const caps = keys.split(' ')
   return (
     <span className={styles['keys']}>
-      {caps.map((cap) => (
-        <kbd key={cap} className={styles['kbd']}>
+      {caps.map((cap, position) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a sequence may name a key twice, and never changes
+        <kbd key={position} className={styles['kbd']}>
           {cap}
         </kbd>
       ))}

@@ -24,17 +24,9 @@ export const board = {
     unknown: 'no clock can be computed',
     'nothing-due': 'nothing due',
   },
-  /** Short names for a narrow column; the drawer has the long ones. */
-  metrics: {
-    'first-response': 'Response',
-    'next-reply': 'Reply',
-    'periodic-update': 'Update',
-    resolution: 'Resolution',
-    'call-back': 'Call-back',
-  },
   clock: {
     why: 'Why? Every second of this clock',
-    unknown: 'not computable',
+    unknown: 'unknown',
     nothing: 'nothing due',
     runsAgain: 'from {{time}}',
     untilAnswered: 'until answered',

@@ -26,16 +26,9 @@ export const board: Wording<typeof english> = {
     unknown: 'ningún reloj calculable',
     'nothing-due': 'nada pendiente',
   },
-  metrics: {
-    'first-response': 'Respuesta',
-    'next-reply': 'Réplica',
-    'periodic-update': 'Informe',
-    resolution: 'Resolución',
-    'call-back': 'Llamada',
-  },
   clock: {
     why: '¿Por qué? Cada segundo de este reloj',
-    unknown: 'no calculable',
+    unknown: 'no se sabe',
     nothing: 'nada pendiente',
     runsAgain: 'desde {{time}}',
     untilAnswered: 'hasta respuesta',
