@@ -26,15 +26,28 @@ export function serveFrames(router: MeridianRouter, caller: Caller, pipe: FrameP
   const handler = new StandardRPCHandler(router)
   const handle = createServerPeerHandleRequestFn(handler, { context: { caller } })
   const peer = new ServerPeer((frame) => pipe.send(frame))
+  let openCalls = 0
+  let refused = false
+
+  function refuse(reason: string): void {
+    refused = true
+    peer.close()
+    pipe.refuse(reason)
+  }
 
   async function receive(frame: unknown): Promise<void> {
-    if (!isEncoded(frame)) return pipe.refuse('a frame that is neither text nor bytes')
-    if (peer.length > MOST_OPEN_CALLS) return pipe.refuse('too many open calls')
+    if (refused) return
+    if (!isEncoded(frame)) return refuse('a frame that is neither text nor bytes')
+    if (openCalls >= MOST_OPEN_CALLS) return refuse('too many open calls')
+    openCalls += 1
     try {
+      // Lasts until the answer, or the last item of the stream, has left.
       await peer.message(frame, handle)
     } catch {
       // The handler turns every failure of an operation into an answer, so what arrives here is an unreadable frame.
-      pipe.refuse('a frame that cannot be read')
+      refuse('a frame that cannot be read')
+    } finally {
+      openCalls -= 1
     }
   }
 

@@ -28,6 +28,8 @@ export function serveSocket(
 
   const server = serveFrames(router, caller, {
     send(frame) {
+      // A closing socket only counts what it is given; the close event ends the streams.
+      if (socket.readyState !== socket.OPEN) return Promise.resolve()
       const { promise, resolve } = Promise.withResolvers<void>()
       // Called when the bytes have gone to the system, or with an error once the socket is gone: both end the wait,
       // and the close event then ends the streams.
@@ -38,7 +40,11 @@ export function serveSocket(
       if (socket.bufferedAmount > highWater) socket.pause()
       return promise
     },
-    refuse: (reason) => socket.close(POLICY_VIOLATION, reason),
+    refuse(reason) {
+      // A paused socket would not read the answer to its close.
+      socket.resume()
+      socket.close(POLICY_VIOLATION, reason)
+    },
   })
 
   socket.on('message', (data, isBinary) => server.receive(toFrame(data, isBinary)))
