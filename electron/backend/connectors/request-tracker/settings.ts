@@ -3,6 +3,7 @@ import type { SettingField } from '../../../../shared/contract/sources.ts'
 import { channel } from '../../../../shared/records/ticket.ts'
 import { severityMap, type SeverityMap } from '../mapping/severity-map.ts'
 import { statusMap, type StatusMap } from '../mapping/status-map.ts'
+import { settingField } from '../setting-field.ts'
 
 /** Request Tracker's own statuses. Stalled: nothing happens until somebody writes again. */
 const STOCK_STATUSES: StatusMap = {
@@ -68,45 +69,36 @@ export const requestTrackerConfig = z.strictObject({
 export type RequestTrackerConfig = z.infer<typeof requestTrackerConfig>
 
 export const requestTrackerFields: readonly SettingField[] = [
-  field('address', 'Address', 'address', {
+  settingField('address', 'Address', 'address', {
     required: true,
     help: 'As in the browser, for example https://desk.example.com/rt',
   }),
-  field('user', 'User', 'text', {
+  settingField('user', 'User', 'text', {
     help: 'Needs the rights to see queues, tickets and comments, nothing more.',
   }),
-  field('password', 'Password', 'secret'),
-  field('token', 'Token', 'secret', { help: 'Instead of user and password.' }),
-  field('queues', 'Queues', 'list', { help: 'Empty: every queue this user may see.', fallback: [] }),
-  field('statuses', 'Statuses', 'status-map', { fallback: STOCK_STATUSES }),
-  field('severities', 'Severities', 'severity-map', {
+  settingField('password', 'Password', 'secret'),
+  settingField('token', 'Token', 'secret', { help: 'Instead of user and password.' }),
+  settingField('queues', 'Queues', 'list', { help: 'Empty: every queue this user may see.', fallback: [] }),
+  settingField('statuses', 'Statuses', 'status-map', { fallback: STOCK_STATUSES }),
+  settingField('severities', 'Severities', 'severity-map', {
     help: 'A value, a range like 30-59, or 90+ for that and above.',
     fallback: STOCK_SEVERITIES,
   }),
-  field('fields', 'Fields', 'field-map', {
+  settingField('fields', 'Fields', 'field-map', {
     help: 'A custom field by name, or Priority, Queue, Owner, Requestor, Requestor domain.',
     fallback: { ...STOCK_FIELDS },
     choices: [...MAPPED_FIELDS],
   }),
-  field('phoneMarker', 'Mark of a phone call', 'text', {
+  settingField('phoneMarker', 'Mark of a phone call', 'text', {
     help: 'A comment that begins with this is a phone call.',
     fallback: '[phone]',
   }),
-  field('defaultChannel', 'Channel of a ticket that names none', 'choice', {
+  settingField('defaultChannel', 'Channel of a ticket that names none', 'choice', {
     fallback: 'email',
     choices: [...channel.options],
   }),
-  field('mnoSenders', 'Mobile network operators', 'list', {
+  settingField('mnoSenders', 'Mobile network operators', 'list', {
     help: 'Users or e-mail domains that write for an MNO.',
     fallback: [],
   }),
 ]
-
-function field(
-  name: string,
-  label: string,
-  type: SettingField['type'],
-  more: Partial<SettingField> = {},
-): SettingField {
-  return { name, label, type, required: false, help: null, fallback: null, choices: [], ...more }
-}
