@@ -6,7 +6,6 @@ import { createRevocations, type Revocations } from './access/revocations.ts'
 import { createRouter, type MeridianRouter } from './api/router.ts'
 import type { Connector } from './connectors/connector.ts'
 import type { HttpClient } from './connectors/http-client.ts'
-import { SourceFault } from './connectors/source-fault.ts'
 import { createLiveSources } from './live/live-sources.ts'
 import type { Log } from './log.ts'
 import type { SecretKeeper } from './secret-keeper.ts'
@@ -106,7 +105,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board,
     liveSources,
     saveSource,
-    readTicketFile: () => Promise.reject(new SourceFault('wrong-type', 'this build reads no ticket files')),
     async removeSource(sourceId) {
       await sync.sourceRemoved(sourceId)
       store.sources.remove(sourceId)

@@ -205,6 +205,29 @@ describe.each(wires)('over $name', ({ open }) => {
     expect(revoked).toEqual([{ wallTokenId: wallToken.id }])
   })
 
+  test('a file is shown as what it would become, then imported, twice without doubling', async () => {
+    const text = 'Number,Title,State,Opened\n1,No data,Open,2026-06-01T06:00:00Z\n2,No SMS,Open,yesterday\n'
+    const file = { fileName: 'cases.csv', base64: Buffer.from(text).toString('base64'), mapping: null }
+    const preview = await wire.client.tickets.previewFile(file)
+    expect(preview).toMatchObject({ ticketCount: 1, refusalCount: 1, tickets: [{ subject: 'No data' }] })
+    expect(preview.columns).toEqual(['Number', 'Title', 'State', 'Opened'])
+    expect(preview.refusals[0]?.place).toContain('3')
+
+    const sent = { ...file, mapping: preview.mapping, sourceName: 'Old desk' }
+    const imported = await wire.client.tickets.importFile(sent)
+    expect(imported).toMatchObject({ sourceId: 'old-desk', tickets: 1, refusalCount: 1 })
+    expect((await wire.client.tickets.importFile(sent)).sourceId).toBe('old-desk')
+    const rows = (await wire.client.board.rows()).rows.filter((row) => row.sourceId === 'old-desk')
+    expect(rows).toMatchObject([{ caseNumber: '1', subject: 'No data' }])
+
+    const unmapped = { ...sent, mapping: { ...preview.mapping, columns: {} } }
+    await expect(wire.client.tickets.importFile(unmapped)).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { place: 'mapping' },
+    })
+    await wire.client.sources.remove({ sourceId: 'old-desk' })
+  })
+
   test('a removed source takes its tickets and clocks with it', async () => {
     await wire.client.sources.remove({ sourceId: 'example-desk' })
     expect((await wire.client.board.rows()).rows).toEqual([])

@@ -14,7 +14,7 @@ import type { PreviewMeans } from './preview-source.ts'
 import { implementSettings } from './settings.ts'
 import { implementSources, type SourceParts } from './sources.ts'
 import { implementStatus } from './status.ts'
-import { implementTicketFiles, type ReadTicketFile } from './ticket-files.ts'
+import { implementTicketFiles } from './ticket-files.ts'
 import { implementTickets } from './tickets.ts'
 
 export type { MeridianRouter, RouterContext } from './implementation.ts'
@@ -24,7 +24,6 @@ export interface RouterParts
   readonly version: string
   readonly demo: Demo | null
   readonly store: Store
-  readonly readTicketFile: ReadTicketFile
   readonly revocations: Revocations
   readonly policies: PolicyLibrary
   readonly clocks: TicketClocks
