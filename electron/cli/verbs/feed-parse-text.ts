@@ -90,6 +90,5 @@ function section(name: string, lines: readonly string[]): string[] {
 
 /** A hostile title must not steer the terminal it is printed on. */
 function printable(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
-  return line.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+  return line.replace(/\p{Cc}+/gu, ' ')
 }

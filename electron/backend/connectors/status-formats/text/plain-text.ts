@@ -32,7 +32,8 @@ export function plainText(html: string, longest = LONGEST_TEXT): string {
  * stays as the text it is: a title holding a script shows as those characters, wherever it came from.
  */
 export function titleText(raw: string): string {
-  return shorten(decodeHTML(raw.replace(FORMATTING, '')).replace(/\s+/g, ' ').trim())
+  const head = raw.slice(0, 2 * LONGEST_TEXT).replace(FORMATTING, '')
+  return shorten(decodeHTML(head).replace(/\s+/g, ' ').trim())
 }
 
 /** Index behind the tag, comment or hidden element that opens at `open`; the end where it never closes. */
