@@ -5,8 +5,8 @@ import { openStore } from '../../../electron/backend/store/open-store.ts'
 import { restoreBackup } from '../../../electron/backend/store/restore-backup.ts'
 import type { Store } from '../../../electron/backend/store/store.ts'
 import { StoreProblem } from '../../../electron/backend/store/store-problem.ts'
-import { madeNote, madePage, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryDirectory, temporaryStore } from './temporary-store.ts'
+import { madeNote, madePage, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryDirectory, temporaryStore } from './temporary-store.ts'
 
 function fill(store: Store, from: number, count: number): void {
   const entries = Array.from({ length: count }, (_, index) => ({

@@ -1,7 +1,9 @@
 import type { TicketBatchEntry, TicketPage } from '../../../electron/backend/connectors/connector.ts'
 import type { TicketRecord } from '../../../shared/records/ticket.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
-import { MONDAY } from './temporary-store.ts'
+
+/** The instant at which made-up worlds stand: 2026-01-05T09:00:00Z, a Monday. */
+export const MONDAY = Date.UTC(2026, 0, 5, 9)
 
 export function madeTicket(externalId: string, change: Partial<TicketRecord> = {}): TicketRecord {
   return {

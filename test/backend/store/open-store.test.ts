@@ -8,8 +8,8 @@ import type { Migration } from '../../../electron/backend/store/migrations/migra
 import { migrations } from '../../../electron/backend/store/migrations/migrations.ts'
 import { openStore } from '../../../electron/backend/store/open-store.ts'
 import { StoreProblem } from '../../../electron/backend/store/store-problem.ts'
-import { madePage, madeReply, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryDirectory, temporaryStore, ticketSource } from './temporary-store.ts'
+import { madePage, madeReply, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryDirectory, temporaryStore, ticketSource } from './temporary-store.ts'
 
 function open(dataDirectory: string, steps?: readonly Migration[]) {
   return openStore({

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TicketBatchEntry, TicketPage } from '../../../electron/backend/connectors/connector.ts'
 import type { Store } from '../../../electron/backend/store/store.ts'
-import { madeNote, madePage, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryStore } from './temporary-store.ts'
+import { madeNote, madePage, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryStore } from './temporary-store.ts'
 
 interface Report {
   readonly ticket: number

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { MOST_REFUSALS_KEPT } from '../../../electron/backend/store/refusals.ts'
 import type { StatusSnapshot } from '../../../shared/records/status-page.ts'
-import { madePage, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryStore, ticketSource } from './temporary-store.ts'
+import { madePage, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryStore, ticketSource } from './temporary-store.ts'
 
 const snapshot: StatusSnapshot = {
   format: 'statuspage',

@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openStore } from '../../../electron/backend/store/open-store.ts'
 import type { Store, StoredSource } from '../../../electron/backend/store/store.ts'
-
-/** The instant at which made-up worlds stand: 2026-01-05T09:00:00Z, a Monday. */
-export const MONDAY = Date.UTC(2026, 0, 5, 9)
+import { MONDAY } from './made-pages.ts'
 
 /** A directory of its own for the running test. */
 export function temporaryDirectory(): string {

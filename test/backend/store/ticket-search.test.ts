@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../../electron/backend/store/search-words.ts'
-import { madeNote, madePage, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryStore } from './temporary-store.ts'
+import { madeNote, madePage, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryStore } from './temporary-store.ts'
 
 const now = MONDAY
 

@@ -4,8 +4,8 @@ import { connect } from '../../../electron/backend/store/database.ts'
 import { OPEN_TICKET } from '../../../electron/backend/store/ticket-reader.ts'
 import { settledStatuses } from '../../../shared/records/ticket.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
-import { madeNote, madePage, madeReply, madeTicket } from './made-pages.ts'
-import { MONDAY, temporaryDirectory, temporaryStore, ticketSource } from './temporary-store.ts'
+import { madeNote, madePage, madeReply, madeTicket, MONDAY } from './made-pages.ts'
+import { temporaryDirectory, temporaryStore, ticketSource } from './temporary-store.ts'
 
 const now = MONDAY + 60_000
 

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { SourceFault } from '../../../electron/backend/connectors/source-fault.ts'
 import { backOffMs } from '../../../electron/backend/sync/back-off.ts'
-import { madePage, madeTicket } from '../store/made-pages.ts'
-import { MONDAY, ticketSource } from '../store/temporary-store.ts'
+import { madePage, madeTicket, MONDAY } from '../store/made-pages.ts'
+import { ticketSource } from '../store/temporary-store.ts'
 import { createSyncWorld, failing, pagesOf, scriptedTickets } from './sync-world.ts'
 
 const page = madePage([{ ticket: madeTicket('1'), events: [] }])

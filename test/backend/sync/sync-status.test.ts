@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Cursor, StatusReading } from '../../../electron/backend/connectors/connector.ts'
 import type { StatusSnapshot } from '../../../shared/records/status-page.ts'
-import { MONDAY, temporaryStore, ticketSource } from '../store/temporary-store.ts'
+import { temporaryStore, ticketSource } from '../store/temporary-store.ts'
+import { MONDAY } from '../store/made-pages.ts'
 import { createSyncWorld, scriptedStatus, type SyncWorld } from './sync-world.ts'
 
 const snapshot: StatusSnapshot = {

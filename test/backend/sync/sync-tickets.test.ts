@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { Cursor } from '../../../electron/backend/connectors/connector.ts'
 import { connect } from '../../../electron/backend/store/database.ts'
 import { SWEEP_EVERY_MS } from '../../../electron/backend/sync/read-source.ts'
-import { madeNote, madePage, madeTicket } from '../store/made-pages.ts'
-import { MONDAY, temporaryDirectory, temporaryStore, ticketSource } from '../store/temporary-store.ts'
+import { madeNote, madePage, madeTicket, MONDAY } from '../store/made-pages.ts'
+import { temporaryDirectory, temporaryStore, ticketSource } from '../store/temporary-store.ts'
 import { createSyncWorld, pagesOf, scriptedTickets } from './sync-world.ts'
 
 const first = madePage([{ ticket: madeTicket('1'), events: [madeNote('1', 'x')] }], {

@@ -17,7 +17,8 @@ import { createSync } from '../../../electron/backend/sync/create-sync.ts'
 import type { Sync } from '../../../electron/backend/sync/sync.ts'
 import type { Timekeeper } from '../../../electron/backend/time/timekeeper.ts'
 import { createManualTimekeeper } from '../../fakes/manual-timekeeper.ts'
-import { MONDAY, temporaryStore } from '../store/temporary-store.ts'
+import { MONDAY } from '../store/made-pages.ts'
+import { temporaryStore } from '../store/temporary-store.ts'
 
 /** Scripted connectors ask nobody; one that does is a mistake in the test. */
 const noNetwork: HttpClient = {

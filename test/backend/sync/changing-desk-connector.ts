@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import type { Connector, TicketConnector } from '../../../electron/backend/connectors/connector.ts'
+import { madePage, madeReply, madeTicket, MONDAY } from '../store/made-pages.ts'
+
+/** Changes read again before the cursor, as every connector does; it makes each run repeat some events. */
+const OVERLAP = 30
+
+const answerSchema = z.object({
+  changes: z.array(z.object({ number: z.int(), ticket: z.int() })),
+  more: z.boolean(),
+})
+
+const changingDesk: TicketConnector<{ address: string }> = {
+  kind: 'changing-desk',
+  label: 'Changing desk',
+  role: 'tickets',
+  configSchema: z.object({ address: z.string() }),
+  fields: [],
+  async *pull({ config, http, signal }, cursor) {
+    let at = Math.max(0, Number(cursor?.['number'] ?? 0) - OVERLAP)
+    for (let more = true; more;) {
+      const answer = await http.request({ url: `${config.address}/changes?after=${at}`, signal })
+      const page = answerSchema.parse(JSON.parse(Buffer.from(answer.body).toString()))
+      more = page.more
+      at += page.changes.length
+      const entries = page.changes.map(({ number, ticket }) => ({
+        ticket: madeTicket(String(ticket), { subject: `Change ${number}`, updatedAt: MONDAY + number }),
+        events: [madeReply(String(number), `Reply ${number} `.repeat(50), MONDAY + number)],
+      }))
+      yield madePage(entries, { cursor: { number: at }, progress: { done: at, total: null } })
+    }
+  },
+  preview: () => Promise.reject(new Error('Not asked for.')),
+}
+
+export const connectors: ReadonlyMap<string, Connector> = new Map([[changingDesk.kind, changingDesk]])
