@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { StoreProblem } from '../backend/store/store-problem.ts'
-import { ServeProblem } from '../serve/listen.ts'
+import { ServeProblem } from '../serve/serve-problem.ts'
 import { CliProblem } from './problem.ts'
 
 const USAGE = 2

@@ -9,7 +9,7 @@ import { addServeOptions } from './commands.ts'
 import { findProgram } from './paths.ts'
 import { runCli } from './run-cli.ts'
 import { buildWhenStale } from './start/build.ts'
-import { findElectron, reasonAgainstWindow } from './start/electron-program.ts'
+import { canOpenWindow, findElectron } from './start/electron-program.ts'
 
 interface StartOptions {
   readonly dataDir: string
@@ -43,7 +43,7 @@ async function start(command: Command, argv: readonly string[]): Promise<number>
 function wantsServer(command: Command, { headless }: StartOptions): boolean {
   const isGiven = (name: string): boolean => command.getOptionValueSource(name) === 'cli'
   const forServer = ['host', 'port', 'tlsCert', 'tlsKey', 'allowHost', 'requireSignIn']
-  return headless || forServer.some(isGiven) || reasonAgainstWindow() !== null
+  return headless || forServer.some(isGiven) || !canOpenWindow()
 }
 
 function desktopArguments({ dataDir, demo, demoSeed, demoRate }: StartOptions): string[] {

@@ -1,13 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import type { Server } from 'node:http'
-
-/** The server cannot start as asked: one sentence for the person at the command line. */
-export class ServeProblem extends Error {
-  constructor(sentence: string, cause?: unknown) {
-    super(sentence, { cause })
-    this.name = 'ServeProblem'
-  }
-}
+import { ServeProblem } from './serve-problem.ts'
 
 /** The IP address a `--host` stands for. Throws ServeProblem where the name is unknown. */
 export async function resolveHost(host: string): Promise<string> {

@@ -6,6 +6,7 @@ import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { refuse } from './answers.ts'
+import { ServeProblem } from './serve-problem.ts'
 
 const compress = promisify(gzip)
 
@@ -50,7 +51,7 @@ export function createStaticFiles(directory: string): StaticFiles {
   const files = listFiles(directory)
   const index = files.get('/index.html')
   if (index === undefined)
-    throw new Error(`There are no pages in ${directory}: build them with "npm run build".`)
+    throw new ServeProblem(`There are no pages in ${directory}: build them with "npm run build".`)
   const loaded = new Map<StaticFile, Promise<LoadedFile>>()
 
   function load(file: StaticFile): Promise<LoadedFile> {

@@ -62,12 +62,12 @@ function result(what: string, unit: string, goal: number, value: number, baselin
 
 async function repeat(once: () => Promise<Start>): Promise<Start[]> {
   const starts: Start[] = []
-  for (let run = 0; run < RUNS; run += 1) starts.push(await once())
+  for (let turn = 0; turn < RUNS; turn += 1) starts.push(await once())
   return starts
 }
 
 function median(starts: readonly Start[], what: keyof Start): number {
-  const sorted = starts.map((start) => start[what]).sort((a, b) => a - b)
+  const sorted = starts.map((each) => each[what]).sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 

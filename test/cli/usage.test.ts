@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { Command } from 'commander'
 import { createCommands } from '../../electron/cli/commands.ts'
 import { meridian } from './support/meridian.ts'
 
-type Command = ReturnType<typeof createCommands>
-
 function verbsOf(command: Command): Command[] {
-  return command.commands.length === 0
-    ? [command]
-    : command.commands.flatMap((sub) => verbsOf(sub as Command))
+  return command.commands.length === 0 ? [command] : command.commands.flatMap((sub) => verbsOf(sub))
 }
 
 function pathOf(command: Command): string[] {
-  return command.parent === null ? [] : [...pathOf(command.parent as Command), command.name()]
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()]
 }
 
 const verbs = verbsOf(createCommands(() => undefined)).map((verb) => pathOf(verb).join(' '))

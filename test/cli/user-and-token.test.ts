@@ -54,10 +54,9 @@ test('a wall token is made, listed and revoked; its text is all that a script re
   expect(wallTokenCaller(store.access, made.stdout.trim(), Date.now())?.caller.role).toBe('viewer')
   store.close()
 
-  const [listed] = JSON.parse((await meridian(['token', 'list', '--json', ...place])).stdout) as {
-    id: string
-    label: string
-  }[]
+  const [listed]: { id: string; label: string }[] = JSON.parse(
+    (await meridian(['token', 'list', '--json', ...place])).stdout,
+  )
   expect(listed?.label).toBe('North wall')
   expect(await meridian(['token', 'revoke', listed?.id ?? '', ...place])).toMatchObject({
     code: 0,

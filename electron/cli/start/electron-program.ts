@@ -8,12 +8,22 @@ const REACH_MS = 3000
 const FETCH_MS = 180_000
 const DEFAULT_PLACE = 'https://github.com/electron/electron/releases/'
 
-/** Why a window cannot be opened here, as a clause; null when it can. Chromium's sandbox refuses to run as root. */
-export function reasonAgainstWindow(): string | null {
-  if (process.platform !== 'linux') return null
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (!DISPLAY && !WAYLAND_DISPLAY) return 'there is no display'
-  return process.getuid?.() === 0 ? 'root may not open a window' : null
+interface Machine {
+  readonly platform: NodeJS.Platform
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly isRoot: boolean
+}
+
+/** Whether a window can be opened: on Linux that needs a display, and Chromium's sandbox refuses to run as root. */
+export function canOpenWindow(
+  machine: Machine = {
+    platform: process.platform,
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+  },
+): boolean {
+  if (machine.platform !== 'linux') return true
+  return Boolean(machine.env['DISPLAY'] ?? machine.env['WAYLAND_DISPLAY']) && !machine.isRoot
 }
 
 /** Path of the Electron program, fetched when it is missing; null where it cannot be had now. */

@@ -48,7 +48,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   await world.close()
 }
 
-function openBackend({ close: _close, ...world }: World, version: string): Promise<Backend> {
+function openBackend(world: World, version: string): Promise<Backend> {
   return createBackend({
     ...world,
     resourcesDirectory: findProgram().resources,
