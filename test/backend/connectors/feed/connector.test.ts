@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { feed } from '../../../../electron/backend/connectors/feed/feed.ts'
+import { feed } from '../../../../electron/backend/connectors/feed/connector.ts'
 import {
   answering,
   answeringWithEtag,

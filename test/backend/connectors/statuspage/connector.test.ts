@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { statuspage } from '../../../../electron/backend/connectors/statuspage/statuspage.ts'
+import { statuspage } from '../../../../electron/backend/connectors/statuspage/connector.ts'
 import {
   answering,
   answeringWithEtag,
