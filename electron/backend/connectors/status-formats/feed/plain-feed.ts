@@ -1,6 +1,7 @@
 import type { ProviderIncident } from '../../../../../shared/records/status-page.ts'
 import { closingWord } from '../text/closing-words.ts'
 import { pageState } from '../service-states.ts'
+import { madeId } from '../made-id.ts'
 import { statusReport, type StatusReport } from '../status-format.ts'
 import { itemDate, type Feed, type FeedItem } from './feed.ts'
 
@@ -27,11 +28,22 @@ export function feedReport(
     pageUrl: feed.pageUrl,
     overall: parts.overall ?? pageState({ stated: null, incidents }),
     pageUpdatedAt: feed.updatedAt,
-    incidents,
+    incidents: withOwnIds(incidents),
     pollAfterMs: feed.pollAfterMs,
     incidentFacts: parts.incidentFacts ?? {},
     feed,
   })
+}
+
+/** Some feeds give all entries one guid: then title and time tell them apart, and a true repeat is one entry. */
+function withOwnIds(incidents: readonly ProviderIncident[]): ProviderIncident[] {
+  const byId = Map.groupBy(incidents, (incident) => incident.externalId)
+  const own = incidents.map((incident) => {
+    const { externalId, title, startedAt } = incident
+    const isShared = (byId.get(externalId)?.length ?? 0) > 1
+    return isShared ? { ...incident, externalId: madeId(externalId, title, startedAt) } : incident
+  })
+  return [...new Map(own.map((incident) => [incident.externalId, incident] as const)).values()]
 }
 
 export function readNotice(item: FeedItem): ProviderIncident {

@@ -17,8 +17,8 @@ const MONTHS: readonly (readonly string[])[] = [
 ]
 const LONGEST_DATE = 80
 const ISO =
-  /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:(?:t|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*([a-z]+|(?:gmt|utc)?[+-][\d:]+)?$/i
-const ISO_BASIC = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?)?()([a-z]+|[+-][\d:]+)?$/i
+  /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:(?:t|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*([a-z]+|(?:gmt|utc)?[+-][\d:]+)?)?$/i
+const ISO_BASIC = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?()([a-z]+|[+-][\d:]+)?)?$/i
 const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(am|pm)?(?![\d:])/i
 const WEEKDAY = /^\p{L}+\.?(?:,\s*|\s+)(?=\p{L}|\d)/u
 
@@ -34,16 +34,16 @@ interface WallTime {
 
 /**
  * A date as feeds and APIs write it, to UTC milliseconds: ISO 8601 and RFC 5322 forms, asctime, named zones, month
- * names in four languages. Null where there is none, where it cannot exist (31 February) or where its zone is not
+ * names in four languages, seconds or milliseconds since 1970. Null where there is none, where it cannot exist (31 February) or where its zone is not
  * known: an item without a date is honest, one dated "now" or 1970 is not.
  */
 export function readDate(raw: string | null): number | null {
   const text = (raw ?? '')
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (text === '' || text.length > LONGEST_DATE) return null
-  return readIso(text) ?? readWords(text)
+  return readEpoch(text) ?? readIso(text) ?? readWords(text)
 }
 
 /** Seconds since 1970, as a number or digits, to milliseconds. Null where it is neither. */
@@ -51,6 +51,12 @@ export function readEpochSeconds(value: unknown): number | null {
   const seconds = typeof value === 'string' && /^\d{1,11}(\.\d+)?$/.test(value.trim()) ? Number(value) : value
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return null
   return Math.round(seconds * 1000)
+}
+
+/** Ten digits are seconds since 1970, thirteen are milliseconds: no calendar form has as many. */
+function readEpoch(text: string): number | null {
+  if (!/^\d{10}(\d{3})?$/.test(text)) return null
+  return text.length === 10 ? Number(text) * 1000 : Number(text)
 }
 
 function readIso(text: string): number | null {

@@ -26,6 +26,19 @@ test('a plain feed gives notices, closed only where the words say so, and proves
   ])
 })
 
+test('entries that share one guid stay apart; a true repeat is one incident', () => {
+  const { feed, snapshot } = readAnswer(
+    rss('News', 'https://n.example/', [
+      item({ guid: 'news', title: 'Fault in Lima' }),
+      item({ guid: 'news', title: 'Fault in Quito' }),
+      item({ guid: 'news', title: 'Fault in Quito' }),
+    ]),
+  )
+  expect(feed?.items).toHaveLength(3)
+  expect(snapshot.incidents.map((incident) => incident.title)).toEqual(['Fault in Lima', 'Fault in Quito'])
+  expect(new Set(snapshot.incidents.map((incident) => incident.externalId)).size).toBe(2)
+})
+
 test('Statuspage history tells the stage of each incident in its mark-up', () => {
   const { snapshot } = readFixture('statuspage-history.atom')
   expect(snapshot.format).toBe('statuspage-feed')
