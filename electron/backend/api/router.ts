@@ -37,9 +37,10 @@ export interface RouterParts
 export function createRouter(parts: RouterParts): MeridianRouter {
   const { store, now, log, board, liveSources } = parts
   const implementation = createImplementation(log)
+  const ofLiveRows = createImplementation(log, { checksOutput: false })
   return {
     app: implementApp(implementation, { ...parts, sources: store.sources }),
-    board: implementBoard(implementation, board.rows, now),
+    board: implementBoard(ofLiveRows, board.rows, now),
     tickets: {
       ...implementTickets(implementation, { ...parts, tickets: store.tickets }),
       ...implementTicketFiles(implementation, {
@@ -47,7 +48,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
         ticketsChanged: (ticketIds) => board.ticketsChanged(ticketIds),
       }),
     },
-    status: implementStatus(implementation, liveSources.pages),
+    status: implementStatus(ofLiveRows, liveSources.pages),
     sources: implementSources(implementation, {
       ...parts,
       sources: store.sources,
@@ -58,7 +59,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       policies: parts.policies,
       settingsChanged: parts.settingsChanged,
     }),
-    alerts: implementAlerts(implementation, board.alerts),
+    alerts: implementAlerts(ofLiveRows, board.alerts),
     access: implementAccess(implementation, { access: store.access, revocations: parts.revocations, now }),
   }
 }
