@@ -9,28 +9,26 @@ const parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z
 
 /** The rows of a CSV file with a header. `head` is its beginning, by which the delimiter is found. */
 export async function* csvRows(text: AsyncIterable<string>, head: string): AsyncIterable<Row> {
-  const refusedByParser: Row[] = []
-  const parser = Readable.from(text, { objectMode: false }).pipe(
-    parse({
-      delimiter: delimiterOf(head),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      max_record_size: LONGEST_RECORD,
-      on_skip(error) {
-        const line = error === undefined ? '?' : lineOf(error)
-        refusedByParser.push(refusedRow(`line ${line}`, reasonOf(error)))
-      },
-    }),
-  )
+  const skipped: (CsvError | undefined)[] = []
+  const source = Readable.from(text, { objectMode: false })
+  const parser = parse({
+    delimiter: delimiterOf(head),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: LONGEST_RECORD,
+    on_skip: (error) => void skipped.push(error),
+  })
+  source.on('error', (error) => parser.destroy(error))
+  source.pipe(parser)
   let names: readonly string[] | null = null
   let lastLine = 0
   try {
     for await (const raw of parser) {
-      yield* refusedByParser.splice(0)
       const { record, info } = parsed.parse(raw)
-      const line = lastLine + 1
+      // The parser counts to the end of a record; a person looks for its beginning.
+      const line = info.lines - record.join('').split('\n').length + 1
       lastLine = info.lines
       if (names === null) {
         const header = readHeader(record)
@@ -48,7 +46,8 @@ export async function* csvRows(text: AsyncIterable<string>, head: string): Async
     // Nothing behind it can be told apart any more.
     yield refusedRow(`line ${lastLine + 1}`, `${reasonOf(error)}; nothing behind this line was read`)
   }
-  yield* refusedByParser.splice(0)
+  // The parser runs ahead of us, so that only now is it clear where the last good row ended.
+  for (const error of skipped) yield skippedRow(error, lastLine)
 }
 
 /** Names for all columns: an empty or repeated one gets a name of its own and is said. */
@@ -81,9 +80,10 @@ function delimiterOf(head: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
-function lineOf(error: CsvError): string {
-  const { lines } = error
-  return typeof lines === 'number' ? String(lines) : '?'
+/** For a quote that is never closed the parser only knows the end of the file; it opened behind the last row. */
+function skippedRow(error: CsvError | undefined, lastLine: number): Row {
+  const lines: unknown = error?.code === 'CSV_QUOTE_NOT_CLOSED' ? lastLine + 1 : error?.lines
+  return refusedRow(`line ${typeof lines === 'number' ? lines : '?'}`, reasonOf(error))
 }
 
 const REASONS: Readonly<Record<string, string>> = {
