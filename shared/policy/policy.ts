@@ -125,6 +125,8 @@ const example = z.strictObject({
         state: clockState,
         due: z.iso.datetime().optional(),
         goal: z.iso.datetime().optional(),
+        /** The promise that must have been chosen. */
+        promise: z.string().optional(),
       }),
     )
     .min(1),

@@ -21,6 +21,7 @@ export function failuresOf(policy: CompiledPolicy, example: PolicyExample): stri
       ...differs(expected.clock, 'state', expected.state, clock.state),
       ...differs(expected.clock, 'due', expected.due, written(clock, 'dueAt')),
       ...differs(expected.clock, 'goal', expected.goal, written(clock, 'goalAt')),
+      ...differs(expected.clock, 'promise', expected.promise, String(clock.reason.values.promise)),
     ]
   })
 }

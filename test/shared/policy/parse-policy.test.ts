@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import { compilePolicy } from '../../../shared/policy/compile-policy.ts'
+import { parseLength } from '../../../shared/policy/duration.ts'
+import { parsePolicy } from '../../../shared/policy/parse-policy.ts'
+import { PolicyFault, type PolicyProblem } from '../../../shared/policy/policy-fault.ts'
+import { testPolicyText } from '../sla/test-policy.ts'
+
+function problemsOf(text: string): readonly PolicyProblem[] {
+  return parsePolicy(text).problems ?? []
+}
+
+/** The problem a change to the metrics makes, and the text of the line it names. */
+function problemWith(parts: Record<string, unknown>): PolicyProblem & { text: string } {
+  const text = testPolicyText(parts)
+  const [problem] = problemsOf(text)
+  if (problem === undefined) throw new Error('nothing was refused')
+  return { ...problem, text: text.split('\n')[problem.line - 1] ?? '' }
+}
+
+const target = { promise: 'p', limit: '1 h', calendar: 'always' }
+const metric = (own: Record<string, unknown>): Record<string, unknown> => ({
+  metrics: [{ metric: 'resolution', targets: [target], ...own }],
+})
+
+describe('a policy text that is wrong', () => {
+  test('the test policy itself is right', () => {
+    expect(problemsOf(testPolicyText({}))).toEqual([])
+  })
+
+  test.each<[string, Record<string, unknown>, string, RegExp, RegExp]>([
+    [
+      'target of zero',
+      metric({ targets: [{ ...target, limit: '0 h' }] }),
+      'metrics[0].targets[0].limit',
+      /zero/,
+      /0 h/,
+    ],
+    [
+      'negative',
+      metric({ targets: [{ ...target, limit: '-2 h' }] }),
+      'metrics[0].targets[0].limit',
+      /not a length/,
+      /-2 h/,
+    ],
+    [
+      'absurd',
+      metric({ targets: [{ ...target, limit: '99999 h' }] }),
+      'metrics[0].targets[0].limit',
+      /longer than a year/,
+      /99999/,
+    ],
+    [
+      'unknown calendar',
+      metric({ targets: [{ ...target, calendar: 'night' }] }),
+      'metrics[0].targets[0].calendar',
+      /night/,
+      /night/,
+    ],
+    [
+      'unknown severity',
+      metric({ targets: [{ ...target, when: { severity: ['P9'] } }] }),
+      'metrics[0].targets[0].when.severity[0]',
+      /P9/,
+      /P9/,
+    ],
+    [
+      'goal beyond limit',
+      metric({ targets: [{ ...target, goal: '2 h' }] }),
+      'metrics[0].targets[0].goal',
+      /shorter/,
+      /2 h/,
+    ],
+    [
+      'never reached',
+      metric({ targets: [target, { ...target, when: { severity: ['P1'] } }] }),
+      'metrics[0].targets[1]',
+      /never reached/,
+      /\{/,
+    ],
+    [
+      'own metric without rules',
+      { metrics: [{ metric: 'field-visit', targets: [target] }] },
+      'metrics[0]',
+      /say what starts/,
+      /\{/,
+    ],
+    ['waits for nothing', metric({ after: 'assessment' }), 'metrics[0].after', /assessment/, /assessment/],
+    [
+      'excludes all',
+      metric({ exclusions: [{ when: {}, because: 'x' }] }),
+      'metrics[0].exclusions[0].when',
+      /every ticket/,
+      /when/,
+    ],
+    [
+      'twice',
+      {
+        metrics: [
+          { metric: 'resolution', targets: [target] },
+          { metric: 'resolution', targets: [target] },
+        ],
+      },
+      'metrics[1].metric',
+      /twice/,
+      /resolution/,
+    ],
+    [
+      'never opens',
+      { calendars: { always: { timeZone: 'Etc/UTC', hours: {} } }, ...metric({}) },
+      'calendars.always.hours',
+      /never opens/,
+      /hours/,
+    ],
+    [
+      'unknown zone',
+      { calendars: { always: { timeZone: 'Moon/Base', hours: 'always' } }, ...metric({}) },
+      'calendars.always.timeZone',
+      /Moon/,
+      /Moon/,
+    ],
+    [
+      'overlap',
+      {
+        calendars: {
+          always: {
+            timeZone: 'Etc/UTC',
+            hours: {
+              mon: [
+                ['08:00', '12:00'],
+                ['11:00', '13:00'],
+              ],
+            },
+          },
+        },
+        ...metric({}),
+      },
+      'calendars.always.hours.mon[1]',
+      /overlaps/,
+      /\[/,
+    ],
+    ['misspelt key', metric({ pauzedIn: [] }), 'metrics[0]', /pauzedIn/, /\{/],
+    ['unknown status', metric({ pausedIn: ['sleeping'] }), 'metrics[0].pausedIn[0]', /./, /sleeping/],
+  ])('%s', (_name, parts, place, reason, line) => {
+    const problem = problemWith(parts)
+    expect(problem.place).toBe(place)
+    expect(problem.reason).toMatch(reason)
+    expect(problem.text).toMatch(line)
+  })
+
+  test('not JSON: the line where reading stopped', () => {
+    expect(problemsOf('{\n  "format": "x",\n  oops\n}')).toMatchObject([{ line: 3 }])
+    expect(problemsOf('{\n"a": 1')).toMatchObject([{ line: 2 }])
+    expect(problemsOf('')).toMatchObject([{ line: 1 }])
+    expect(problemsOf('[]').length).toBeGreaterThan(0)
+  })
+
+  test('public holidays that cannot be looked up are refused on compiling, with the place', () => {
+    const { policy } = parsePolicy(
+      testPolicyText({
+        calendars: { always: { timeZone: 'Etc/UTC', hours: 'always', publicHolidays: { country: 'ES' } } },
+        ...metric({}),
+      }),
+    )
+    if (policy === undefined) throw new Error('refused too early')
+    expect(() => compilePolicy(policy)).toThrow(PolicyFault)
+    try {
+      compilePolicy(policy)
+    } catch (error) {
+      expect(error).toMatchObject({ place: 'calendars.always.publicHolidays' })
+    }
+  })
+})
+
+describe('lengths', () => {
+  test.each([
+    ['15 min', 900_000],
+    ['2 h', 7_200_000],
+    ['1 h 30 min', 5_400_000],
+    ['90 s', 90_000],
+    ['1 h 1 s', 3_601_000],
+  ])('%s', (text, ms) => {
+    expect(parseLength(text)).toEqual({ kind: 'time', ms, text })
+  })
+
+  test('working days stay days', () => {
+    expect(parseLength('1 working day')).toEqual({ kind: 'working-days', days: 1, text: '1 working day' })
+    expect(parseLength('7 working days')).toMatchObject({ days: 7 })
+  })
+
+  test.each([
+    '',
+    ' ',
+    '2',
+    'h',
+    '2h',
+    '1.5 h',
+    '2 days',
+    '0 min',
+    '0 working days',
+    '30 min 1 h',
+    '999999999999 h',
+  ])('refuses "%s"', (text) => {
+    expect(typeof parseLength(text)).toBe('string')
+  })
+})
