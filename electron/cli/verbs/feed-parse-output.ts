@@ -91,6 +91,6 @@ function describeItem(item: FeedItem) {
   }
 }
 
-export function iso(instant: number | null): string | null {
+function iso(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString()
 }

@@ -15,7 +15,7 @@ export interface FeedItem {
   readonly text: string
 }
 
-export type FeedKind = 'rss' | 'atom' | 'rdf' | 'json-feed'
+type FeedKind = 'rss' | 'atom' | 'rdf' | 'json-feed'
 
 export interface Feed {
   readonly kind: FeedKind
