@@ -23,8 +23,8 @@ const OPEN = 5_000
 const RUNS = 200
 const WIRE_RUNS = 30
 const QUERY_GOAL_MS = 10
-/** A page that opens is full before a person notices that it was empty. */
-const WIRE_GOAL_MS = 300
+/** oRPC walks every value twice to find dates and the like; more than this and the wire wants its own encoding. */
+const WIRE_GOAL_RATIO = 5
 const CALLER = { name: 'bench', role: 'viewer', via: 'loopback' } as const
 
 /** The board of 5,000 open tickets with their clocks, asked through the api, beside reading just their heads from SQLite. */
@@ -53,8 +53,8 @@ export async function run(): Promise<BenchResult[]> {
         baseline: 'the same rows as JSON over bare ws, parsed',
         baselineValue: bareWire,
         ratio: wire / bareWire,
-        goal: `under ${WIRE_GOAL_MS} ms`,
-        met: wire < WIRE_GOAL_MS,
+        goal: `under ${WIRE_GOAL_RATIO} times bare ws`,
+        met: wire < WIRE_GOAL_RATIO * bareWire,
       },
     ]
   } finally {
