@@ -6,6 +6,7 @@ import { paths, ticketPath, ticketPlace } from '../app/paths.ts'
 import { StatusStrip } from '../status/status-strip.tsx'
 import { TicketDrawer } from '../ticket/ticket-drawer.tsx'
 import { BoardContent } from './board-content.tsx'
+import { focusGrid } from './board-focus.ts'
 import { BoardNotices } from './board-notices.tsx'
 import styles from './board-screen.module.css'
 import { BoardToolbar } from './board-toolbar.tsx'
@@ -48,7 +49,7 @@ export function BoardScreen() {
   function close(): void {
     setChosenId(activeId)
     navigate(paths.board)
-    document.getElementById('board-grid')?.focus()
+    focusGrid()
   }
 
   useBoardKeys({ view, setView, activeId, isOpen: place !== null, move, open, close, lines })

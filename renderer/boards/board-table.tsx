@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardBody } from './board-body.tsx'
+import { GRID_ID } from './board-focus.ts'
 import { BoardHeader } from './board-header.tsx'
 import { rowElementId } from './board-line.tsx'
 import styles from './board-table.module.css'
@@ -44,7 +45,7 @@ export function BoardTable(props: BoardTableProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a keyboard of its own is what ARIA calls a grid
         role="grid"
         tabIndex={0}
-        id="board-grid"
+        id={GRID_ID}
         aria-label={t('title')}
         aria-rowcount={lines.length + 1}
         aria-colcount={shown.length}

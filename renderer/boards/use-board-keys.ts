@@ -3,7 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { useKeys } from '../app/keys.tsx'
 import { ticketPath } from '../app/paths.ts'
 import { TILES } from './board-filter.ts'
-import { FILTER_INPUT_ID } from './board-toolbar.tsx'
+import { FILTER_INPUT_ID, focusFilter, focusGrid } from './board-focus.ts'
 import { type BoardView, isFiltered } from './board-view.ts'
 import type { BoardLine } from './group-rows.ts'
 import { leadingClock } from './leading-clock.ts'
@@ -32,7 +32,7 @@ export function useBoardKeys(input: BoardKeysInput): void {
   }
 
   function leave(): void {
-    if (document.activeElement?.id === FILTER_INPUT_ID) document.getElementById('board-grid')?.focus()
+    if (document.activeElement?.id === FILTER_INPUT_ID) focusGrid()
     else if (input.isOpen) input.close()
     else if (isFiltered(view)) setView({ ...view, words: '', tile: null })
   }
@@ -50,7 +50,7 @@ export function useBoardKeys(input: BoardKeysInput): void {
       },
     },
     { keys: 'w', label: t('keys.why'), run: why },
-    { keys: '/', label: t('keys.filter'), run: () => document.getElementById(FILTER_INPUT_ID)?.focus() },
+    { keys: '/', label: t('keys.filter'), run: focusFilter },
     { keys: 'Escape', label: t('keys.clear'), run: leave },
     ...TILES.map((tile, index) => ({
       keys: String(index + 1),
