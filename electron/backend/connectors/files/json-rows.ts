@@ -21,9 +21,18 @@ export async function* jsonRows(text: AsyncIterable<string>): AsyncIterable<Row>
     }
   }
   const { tickets, events } = parseDocument(whole)
+  yield { kind: 'columns', names: namesIn([...tickets, ...events], events.length > 0) }
   for (const [index, value] of tickets.entries()) yield objectRow(value, `tickets[${index}]`)
   for (const [index, value] of events.entries())
     yield objectRow(value, `events[${index}]`, { record: 'event' })
+}
+
+function namesIn(objects: readonly unknown[], hasEvents: boolean): string[] {
+  const names = new Set(hasEvents ? ['record'] : [])
+  for (const object of objects) {
+    if (typeof object === 'object' && object !== null) for (const name of Object.keys(object)) names.add(name)
+  }
+  return [...names]
 }
 
 function parseDocument(text: string): z.infer<typeof document> {

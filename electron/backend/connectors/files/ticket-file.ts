@@ -7,7 +7,7 @@ import type { TicketBatchEntry } from '../connector.ts'
 import { SourceFault } from '../source-fault.ts'
 import { eventOf } from './event-row.ts'
 import { FILE_FIELDS, listsEvents } from './file-fields.ts'
-import { createRowReader, RefusedRow, type MappedRow, type RowReader } from './row-reader.ts'
+import { createRowReader, RefusedRow, type RowReader } from './row-reader.ts'
 import type { Row } from './row.ts'
 import { rowsOf } from './rows.ts'
 import type { FileBytes } from './text-of-file.ts'
@@ -24,6 +24,12 @@ export interface FilePart {
 export interface FileLayout {
   readonly columns: readonly string[]
   readonly mapping: FileMapping
+  /** Every row is an event. */
+  readonly isEventList: boolean
+  /** Events stand in rows of their own, so that a ticket's row need not be read for them. */
+  readonly hasEventRows: boolean
+  /** Such a row may come long after its ticket's. */
+  readonly keepsTickets: boolean
 }
 
 export interface TicketFileOptions {
@@ -49,13 +55,13 @@ export async function* readTicketFiles(
 ): AsyncIterable<FilePart> {
   const collector = createCollector()
   for (const [index, file] of files.entries()) {
-    const { layout, rows } = await withLayout(rowsOf(file), options.mappingFor)
+    const { layout, rows } = await withLayout(rowsOf(file), options.mappingFor, files.length > 1)
     options.onLayout?.(layout)
-    const reader = readerFor(layout.mapping)
+    const readers = readersFor(layout.mapping)
     // Places of a second file say which one they are in.
     const prefix = index === 0 ? '' : `${file.name.split(/[\\/]/).at(-1)}, `
     for await (const row of rows) {
-      collector.take(row, prefix, layout, reader, files.length > 1)
+      collector.take(row, prefix, layout, readers)
       if (collector.size() >= PART_SIZE) yield collector.part()
     }
   }
@@ -63,12 +69,21 @@ export async function* readTicketFiles(
   yield collector.part()
 }
 
-function readerFor(mapping: FileMapping): RowReader {
+interface Readers {
+  readonly row: RowReader
+  /** Events inside a ticket's object carry our own names; values are mapped all the same. */
+  readonly nested: RowReader
+}
+
+function readersFor(mapping: FileMapping): Readers {
   if (mapping.columns['id'] === undefined && mapping.columns['ticketId'] === undefined) {
     throw new SourceFault('misconfigured', 'no column is the number of the ticket (id)')
   }
   try {
-    return createRowReader(mapping)
+    return {
+      row: createRowReader(mapping),
+      nested: createRowReader({ ...mapping, columns: OWN_NAMES, constants: {} }),
+    }
   } catch (error) {
     if (!(error instanceof CalendarFault)) throw error
     throw new SourceFault('misconfigured', error.message, { cause: error })
@@ -79,6 +94,7 @@ function readerFor(mapping: FileMapping): RowReader {
 async function withLayout(
   rows: AsyncIterable<Row>,
   mappingFor: TicketFileOptions['mappingFor'],
+  hasEventFile: boolean,
 ): Promise<{ layout: FileLayout; rows: AsyncIterable<Row> }> {
   const iterator = rows[Symbol.asyncIterator]()
   const held: Row[] = []
@@ -91,6 +107,17 @@ async function withLayout(
     if (next.value.kind === 'row') for (const name of Object.keys(next.value.values)) names.add(name)
   }
   const columns = [...names].filter((name) => name !== 'events')
+  const hasHeader = held.some(({ kind }) => kind === 'columns')
+  const mapping = mappingFor(columns)
+  const hasEventRows = hasEventFile || mapping.columns['record'] !== undefined
+  const layout: FileLayout = {
+    columns,
+    // Without a header a name may first appear in the last line: our own names are always understood.
+    mapping: hasHeader ? mapping : { ...mapping, columns: { ...OWN_NAMES, ...mapping.columns } },
+    isEventList: listsEvents(mapping.columns),
+    hasEventRows,
+    keepsTickets: hasEventRows || !hasHeader,
+  }
 
   async function* all(): AsyncIterable<Row> {
     try {
@@ -101,16 +128,19 @@ async function withLayout(
       await iterator.return?.()
     }
   }
-  return { layout: { columns, mapping: mappingFor(columns) }, rows: all() }
+  return { layout, rows: all() }
 }
 
+const OWN_NAMES = Object.fromEntries(FILE_FIELDS.map((field) => [field, field]))
+
 interface HeldTicket {
-  readonly ticket: TicketRecord
+  /** Null where no event can ask for it any more. */
+  readonly ticket: TicketRecord | null
   readonly place: string
 }
 
 interface Collector {
-  take(row: Row, prefix: string, layout: FileLayout, reader: RowReader, hasEventFile: boolean): void
+  take(row: Row, prefix: string, layout: FileLayout, readers: Readers): void
   /** Refuses the events whose ticket never came. */
   finish(): void
   size(): number
@@ -123,19 +153,24 @@ function createCollector(): Collector {
   let entries = new Map<string, { ticket: TicketRecord; events: TicketEvent[] }>()
   let refusals: NewRefusal[] = []
 
-  function addTicket(ticket: TicketRecord, events: readonly TicketEvent[], place: string): void {
+  function addTicket(
+    ticket: TicketRecord,
+    events: readonly TicketEvent[],
+    place: string,
+    isKept: boolean,
+  ): void {
     const earlier = held.get(ticket.externalId)
     if (earlier !== undefined) {
       throw new RefusedRow(`ticket ${ticket.externalId} stands already at ${earlier.place}`)
     }
-    held.set(ticket.externalId, { ticket, place })
+    held.set(ticket.externalId, { ticket: isKept ? ticket : null, place })
     entries.set(ticket.externalId, { ticket, events: [...events] })
   }
 
   function addEvent(ticketId: string, event: TicketEvent): boolean {
-    const known = held.get(ticketId)
-    if (known === undefined) return false
-    const entry = entries.get(ticketId) ?? { ticket: known.ticket, events: [] }
+    const ticket = entries.get(ticketId)?.ticket ?? held.get(ticketId)?.ticket ?? null
+    if (ticket === null) return false
+    const entry = entries.get(ticketId) ?? { ticket, events: [] }
     entry.events.push(event)
     entries.set(ticketId, entry)
     return true
@@ -144,12 +179,12 @@ function createCollector(): Collector {
   function takeValues(
     values: Readonly<Record<string, unknown>>,
     place: string,
-    mapping: FileMapping,
-    reader: RowReader,
-    hasEventFile: boolean,
+    layout: FileLayout,
+    readers: Readers,
   ): void {
-    const row = reader(values, (reason) => refusals.push({ place, reason }))
-    if (listsEvents(mapping.columns) || row.text('record').toLowerCase() === 'event') {
+    const { mapping } = layout
+    const row = readers.row(values, (reason) => refusals.push({ place, reason }))
+    if (layout.isEventList || row.text('record').toLowerCase() === 'event') {
       const ticketId = row.text('ticketId') || row.text('id')
       if (ticketId === '') throw new RefusedRow('does not say of which ticket it is (ticketId)')
       const event = eventOf(row)
@@ -158,22 +193,14 @@ function createCollector(): Collector {
     }
     const ticket = ticketOf(row, mapping)
     const nested = nestedEvents(values['events'], place)
-    const hasEventRows = hasEventFile || nested.length > 0 || mapping.columns['record'] !== undefined
-    addTicket(ticket, eventsOfTicket(row, ticket, hasEventRows), place)
+    const hasEvents = layout.hasEventRows || nested.length > 0
+    addTicket(ticket, eventsOfTicket(row, ticket, hasEvents), place, layout.keepsTickets)
     for (const { value, at } of nested) {
-      attempt(at, () => addEvent(ticket.externalId, eventOf(nestedReader(value, at, mapping))))
+      attempt(at, () => {
+        const event = readers.nested(value, (reason) => refusals.push({ place: at, reason }))
+        addEvent(ticket.externalId, eventOf(event))
+      })
     }
-  }
-
-  /** Events inside a ticket's object carry our own names; statuses, severities and zone are mapped all the same. */
-  function nestedReader(
-    value: Readonly<Record<string, unknown>>,
-    at: string,
-    mapping: FileMapping,
-  ): MappedRow {
-    const columns = Object.fromEntries(FILE_FIELDS.map((field) => [field, field]))
-    const reader = createRowReader({ ...mapping, columns, constants: {} })
-    return reader(value, (reason) => refusals.push({ place: at, reason }))
   }
 
   function attempt(place: string, work: () => void): void {
@@ -186,11 +213,11 @@ function createCollector(): Collector {
   }
 
   return {
-    take(row, prefix, { mapping }, reader, hasEventFile) {
+    take(row, prefix, layout, readers) {
       if (row.kind === 'columns') return
       const place = prefix + row.place
       if (row.kind === 'refused') refusals.push({ place, reason: row.reason })
-      else attempt(place, () => takeValues(row.values, place, mapping, reader, hasEventFile))
+      else attempt(place, () => takeValues(row.values, place, layout, readers))
     },
     finish() {
       for (const { ticketId, event, place } of waiting.splice(0)) {
