@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
 import { role, type Role } from '../../shared/contract/roles.ts'
 import { defaultDataDirectory } from './default-data-directory.ts'
@@ -49,6 +50,22 @@ export function createCommands(done: (exitCode: number) => void): Command {
       done(await (await import('./verbs/feed-parse.ts')).runFeedParse(file, options)),
     )
 
+  const sla = program.command('sla').description('business time and working days')
+  sla
+    .command('calc')
+    .description('answer questions about business time, one JSON object per line of standard input')
+    .addHelpText(
+      'after',
+      example(
+        `meridian sla calc <<< '{"id":1,"op":"add","from":"2026-01-05T15:00:00Z","durationSeconds":7200,` +
+          `"calendar":{"timeZone":"Europe/Madrid","hours":{"mon":[["09:00","17:00"]]}}}'`,
+      ),
+    )
+    .action(async () => {
+      const { runSlaCalc } = await import('./verbs/sla-calc.ts')
+      done(await runSlaCalc(createInterface({ input: process.stdin }), console.log))
+    })
+
   withPlace(program.command('backup'))
     .description('copy the database to a file, also while a server runs')
     .argument('<file>')
@@ -79,7 +96,7 @@ export function addServeOptions(command: Command): Command {
     .option('--require-sign-in', 'demand sign-in on loopback too', false)
     .option('--demo', 'show a made-up world instead of real sources', false)
     .option('--demo-seed <number>', 'which made-up world', wholeNumber, 1)
-    .option('--demo-rate <factor>', 'how many of its seconds pass in one of ours', positiveNumber, 60)
+    .option('--demo-rate <factor>', 'how many of its seconds pass in one of ours', positiveNumber, 10)
 }
 
 function addUserCommands(user: Command): void {

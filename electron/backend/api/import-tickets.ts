@@ -18,6 +18,8 @@ export interface TicketImport {
   readonly file: FileBytes
   readonly sourceName: string
   readonly mappingFor: (columns: readonly string[]) => FileMapping
+  /** How many refusals the outcome names; all of them are counted. Default 500, as many as a person looks through. */
+  readonly namedRefusals?: number
 }
 
 export interface ImportOutcome {
@@ -29,15 +31,14 @@ export interface ImportOutcome {
   readonly refusalCount: number
 }
 
-/** As many as a person can look through; the count says how many there are. */
-const SHOWN_REFUSALS = 500
+const NAMED_REFUSALS = 500
 
 /**
  * Imports a file of tickets once, a part in one transaction. Importing it again under the same name doubles nothing.
  * Throws SourceFault, before anything is stored, for a file that cannot be read or a mapping that cannot work.
  */
 export async function importTickets(
-  { file, sourceName, mappingFor }: TicketImport,
+  { file, sourceName, mappingFor, namedRefusals = NAMED_REFUSALS }: TicketImport,
   { store, saveSource, now }: ImportParts,
 ): Promise<ImportOutcome> {
   const tickets = new Set<string>()
@@ -58,7 +59,7 @@ export async function importTickets(
       events += entry.events.length
     }
     refusalCount += part.refusals.length
-    const room = SHOWN_REFUSALS - refusals.length
+    const room = namedRefusals - refusals.length
     refusals.push(...part.refusals.slice(0, room).map((refusal) => ({ ...refusal, at })))
   }
   if (sourceId === null) throw new Error('a file was read without giving a part')
