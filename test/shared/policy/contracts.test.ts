@@ -45,7 +45,7 @@ describe.each(files)('%s', (file) => {
     const touched = new Set(
       policy.examples.flatMap(({ expect: clocks }) => clocks.map(({ clock }) => clock.split('/')[0])),
     )
-    expect([...touched].toSorted()).toEqual(policy.metrics.map(({ metric }) => metric).toSorted())
+    expect(touched).toEqual(new Set(policy.metrics.map(({ metric }) => metric)))
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compilePolicy } from '../../../shared/policy/compile-policy.ts'
 import { parseLength } from '../../../shared/policy/duration.ts'
 import { parsePolicy } from '../../../shared/policy/parse-policy.ts'
-import { PolicyFault, type PolicyProblem } from '../../../shared/policy/policy-fault.ts'
+import type { PolicyProblem } from '../../../shared/policy/policy-fault.ts'
 import { testPolicyText } from '../sla/test-policy.ts'
 
 function problemsOf(text: string): readonly PolicyProblem[] {
@@ -162,12 +162,9 @@ describe('a policy text that is wrong', () => {
       }),
     )
     if (policy === undefined) throw new Error('refused too early')
-    expect(() => compilePolicy(policy)).toThrow(PolicyFault)
-    try {
-      compilePolicy(policy)
-    } catch (error) {
-      expect(error).toMatchObject({ place: 'calendars.always.publicHolidays' })
-    }
+    expect(() => compilePolicy(policy)).toThrow(
+      expect.objectContaining({ name: 'PolicyFault', place: 'calendars.always.publicHolidays' }),
+    )
   })
 })
 

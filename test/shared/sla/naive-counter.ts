@@ -46,7 +46,7 @@ export function naiveVerdict(
   let promisedSince = ticket.createdAt
   // A settled clock is judged by what was known when it was settled.
   let judged = severity
-  let judgedDomain = domain
+  let judgedDomain: string | null = null
 
   for (let tick = ticket.createdAt; ; tick += tickMs) {
     for (const event of events) {
