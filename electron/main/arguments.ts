@@ -7,7 +7,7 @@ export interface ShellArguments {
   readonly demo: { readonly seed: number; readonly rate: number } | null
 }
 
-const DEFAULT_DEMO = { seed: 1, rate: 60 }
+const DEFAULT_DEMO = { seed: 1, rate: 10 }
 
 function numberOr(text: string | undefined, fallback: number): number {
   const value = Number(text)

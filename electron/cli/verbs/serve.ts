@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { type Backend, createBackend } from '../../backend/backend.ts'
 import { createHttpApi } from '../../backend/api/serve-http.ts'
 import { serveSocket } from '../../backend/api/serve-socket.ts'
+import { openWorld, type World } from '../../backend/world.ts'
 import { createKeyFileSecretKeeper } from '../../backend/secret-keeper.ts'
 import { type RunningServer, startServer } from '../../serve/start-server.ts'
 import { logToStderr } from '../log-to-stderr.ts'
 import { findProgram } from '../paths.ts'
 import { CliProblem, fileReason } from '../problem.ts'
 import { stopSignal } from '../stop-signal.ts'
-import { openRealWorld, type World } from '../world.ts'
 
 export interface ServeOptions {
   readonly dataDir: string
@@ -29,10 +29,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const stopped = stopSignal()
   const tls = readTls(options)
   const { version } = findProgram()
-  const world = openRealWorld(resolve(options.dataDir), version)
+  const demo = options.demo ? { seed: options.demoSeed, rate: options.demoRate } : null
+  const world = await openWorld(resolve(options.dataDir), version, demo)
   const backend = await openBackend(world, version)
   let server: RunningServer
   try {
+    await world.furnish(backend)
     server = await serve(backend, options, tls, version)
   } catch (error) {
     await backend.stop()
@@ -41,7 +43,11 @@ export async function runServe(options: ServeOptions): Promise<void> {
   }
   backend.start()
   for (const warning of server.warnings) console.error(warning)
-  console.log(`Meridian is served on ${server.address} from the data in ${world.dataDirectory}.`)
+  console.log(
+    demo === null
+      ? `Meridian is served on ${server.address} from the data in ${world.dataDirectory}.`
+      : `Meridian shows its demo world on ${server.address}; nothing in it is real and nothing of it is kept.`,
+  )
   await stopped
   await server.stop()
   await backend.stop()

@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { json as readJsonBody } from 'node:stream/consumers'
+import { OPERATORS, type DemoOperator } from './demo-cast.ts'
+import { answerAsHelpDesk } from './demo-help-desk.ts'
+import { FEED_OPERATOR, FEED_PATH, PAGE_PATH, rssFeed, statuspageSummary } from './demo-status-pages.ts'
+import { createDemoArchive } from './demo-tickets.ts'
+
+/** The demo world's vendors, each on a loopback port of its own as each has a host of its own in life. */
+export interface DemoServers {
+  readonly helpDesk: string
+  /** Address of the status page by operator. */
+  readonly statusPages: ReadonlyMap<DemoOperator, string>
+  stop(): Promise<void>
+}
+
+interface Answer {
+  readonly type: string
+  readonly text: string
+}
+type AnswerFor = (url: URL, body: unknown, now: number) => Answer | null
+
+interface Vendor {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+function readJson(request: IncomingMessage): Promise<unknown> {
+  return request.method === 'POST' ? readJsonBody(request) : Promise.resolve(null)
+}
+
+function json(value: object | null): Answer | null {
+  return value === null ? null : { type: 'application/json; charset=utf-8', text: JSON.stringify(value) }
+}
+
+async function startVendor(answerFor: AnswerFor, now: () => number): Promise<Vendor> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readJson(request)
+    const answer = answerFor(new URL(request.url ?? '/', 'http://demo'), body, now())
+    response.setHeader('date', new Date(now()).toUTCString())
+    response.writeHead(answer === null ? 404 : 200, { 'content-type': answer?.type ?? 'text/plain' })
+    response.end(answer?.text ?? 'not here')
+  }
+
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => response.writeHead(400).end())
+  })
+  const listening = Promise.withResolvers<void>()
+  server.once('error', listening.reject)
+  server.listen(0, '127.0.0.1', listening.resolve)
+  await listening.promise
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('The demo world has no port.')
+
+  function stop(): Promise<void> {
+    const stopped = Promise.withResolvers<void>()
+    server.close(() => stopped.resolve())
+    server.closeAllConnections()
+    return stopped.promise
+  }
+  return { address: `http://127.0.0.1:${bound.port}`, stop }
+}
+
+function statusPageOf(seed: number, operator: DemoOperator): AnswerFor {
+  if (operator === FEED_OPERATOR) {
+    return ({ pathname }, _body, now) =>
+      pathname === FEED_PATH
+        ? { type: 'application/rss+xml; charset=utf-8', text: rssFeed(seed, operator, now) }
+        : null
+  }
+  return ({ pathname }, _body, now) =>
+    pathname === PAGE_PATH ? json(statuspageSummary(seed, operator, now)) : null
+}
+
+/** Starts the demo world's vendors on this machine. `now` is the simulated time, UTC ms. */
+export async function startDemoServers(seed: number, now: () => number): Promise<DemoServers> {
+  const archive = createDemoArchive(seed)
+  const helpDesk = await startVendor((url, body, at) => json(answerAsHelpDesk(archive, url, body, at)), now)
+  const pages = await Promise.all(
+    OPERATORS.map(
+      async (operator) => [operator, await startVendor(statusPageOf(seed, operator), now)] as const,
+    ),
+  )
+  return {
+    helpDesk: helpDesk.address,
+    statusPages: new Map(pages.map(([operator, { address }]) => [operator, address])),
+    async stop() {
+      await Promise.all([helpDesk, ...pages.map(([, page]) => page)].map((vendor) => vendor.stop()))
+    },
+  }
+}
