@@ -27,6 +27,7 @@ interface HitRow {
 
 /** Longer questions are cut: every further word costs a pass over the index. */
 const MOST_WORDS = 20
+const MOST_RANKED = 1_000
 
 /** Writes within the caller's transaction. The index holds head, field values and the texts of all events. */
 export function createTicketSearch(db: Database.Database): TicketSearch {
@@ -41,15 +42,27 @@ export function createTicketSearch(db: Database.Database): TicketSearch {
        (SELECT group_concat(text, char(10)) FROM ticket_events WHERE ticket_id = tickets.id))
      FROM tickets WHERE id = ?`,
   )
-  // Who types a whole case number wants that case; else bm25 weighs case number, subject, customer and texts.
-  const selectHits = db.prepare<[string, string, number], HitRow>(
-    `SELECT tickets.id, source_id AS sourceId, external_id AS externalId, tickets.case_number AS caseNumber,
-       tickets.subject, tickets.customer, status, updated_at AS updatedAt,
+  const selectByCaseNumber = db
+    .prepare<[string, number], number>(
+      'SELECT id FROM tickets WHERE case_number = ? COLLATE NOCASE ORDER BY updated_at DESC LIMIT ?',
+    )
+    .pluck()
+  // bm25 weighs case number, subject, customer and texts. It ranks the newest matches only: ranking a word that
+  // stands in every ticket would take as long as reading them all.
+  const selectRanked = db
+    .prepare<[string, number], number>(
+      `WITH newest AS MATERIALIZED (
+         SELECT rowid AS id, bm25(ticket_search, 20, 5, 3, 1) AS score
+         FROM ticket_search WHERE ticket_search MATCH ? ORDER BY rowid DESC LIMIT ${MOST_RANKED}
+       )
+       SELECT id FROM newest ORDER BY score, id DESC LIMIT ?`,
+    )
+    .pluck()
+  const selectHit = db.prepare<[number], HitRow>(
+    `SELECT id, source_id AS sourceId, external_id AS externalId, case_number AS caseNumber, subject, customer,
+       status, updated_at AS updatedAt,
        (SELECT group_concat(value, ' · ') FROM json_each(fields)) AS fieldValues
-     FROM ticket_search JOIN tickets ON tickets.id = ticket_search.rowid
-     WHERE ticket_search MATCH ? ORDER BY tickets.case_number = ? COLLATE NOCASE DESC, bm25(ticket_search, 20, 5, 3, 1),
-       updated_at DESC
-     LIMIT ?`,
+     FROM tickets WHERE id = ?`,
   )
   const selectTexts = db
     .prepare<[number], string>(
@@ -76,7 +89,13 @@ export function createTicketSearch(db: Database.Database): TicketSearch {
     find(words, limit) {
       const sought = wordsOf(words).slice(0, MOST_WORDS)
       if (sought.length === 0) return []
-      return selectHits.all(matchOf(sought), words.trim(), limit).map((row) => ({
+      // Who types a whole case number wants that case.
+      const ids = new Set([
+        ...selectByCaseNumber.all(words.trim(), limit),
+        ...selectRanked.all(matchOf(sought), limit),
+      ])
+      const rows = [...ids].slice(0, limit).flatMap((id) => selectHit.get(id) ?? [])
+      return rows.map((row) => ({
         ticketId: ticketIdOf(row.sourceId, row.externalId),
         caseNumber: row.caseNumber,
         subject: row.subject,

@@ -72,6 +72,8 @@ export const firstSchema: Migration = {
     CREATE INDEX tickets_open ON tickets (id)
       WHERE absence IS NULL AND status NOT IN ('resolved', 'closed', 'withdrawn');
 
+    CREATE INDEX tickets_by_case_number ON tickets (case_number COLLATE NOCASE);
+
     CREATE TABLE ticket_events (
       id INTEGER PRIMARY KEY,
       ticket_id INTEGER NOT NULL REFERENCES tickets (id),
