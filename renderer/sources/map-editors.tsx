@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { CellField } from '../ui/cell-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { MappingTable } from './mapping-table.tsx'
-import { CUSTOM_TICKET_FIELDS, isSeverityCode, TICKET_STATUSES, type TextMap, withEntry } from './mapping.ts'
+import { isSeverityCode, TICKET_STATUSES, type TextMap, withEntry } from './mapping.ts'
+import { useFieldName } from './use-field-name.ts'
 
 export interface MapEditorProps {
   label: string
@@ -45,9 +46,14 @@ export function StatusMapEditor(props: MapEditorProps) {
 /** The source's words for a severity, each with a code of the contract. */
 export function SeverityMapEditor(props: MapEditorProps) {
   const { t } = useTranslation('sources')
+  const values = (props.seen ?? []).join(', ')
+  const seen = values === '' ? null : t('mapping.seen', { values })
   return (
     <MappingTable
       {...props}
+      // A line may be a range that covers what was seen: seen values are a hint, not lines of their own.
+      seen={null}
+      help={[props.help, seen].filter(Boolean).join(' ')}
       renderTarget={(raw) => {
         const code = props.value[raw] ?? ''
         return (
@@ -64,27 +70,26 @@ export function SeverityMapEditor(props: MapEditorProps) {
   )
 }
 
+export interface FieldMapEditorProps extends MapEditorProps {
+  /** Our fields that can be filled. */
+  fields: readonly string[]
+}
+
 /** Our fields, each with the field of the source that fills it. */
-export function FieldMapEditor({ label, help, error, value, onChange, seen }: MapEditorProps) {
+export function FieldMapEditor({ fields, ...props }: FieldMapEditorProps) {
   const { t } = useTranslation('sources')
-  const ours = new Set<string>([...CUSTOM_TICKET_FIELDS, ...Object.keys(value)])
+  const fieldName = useFieldName()
+  const { value, onChange, seen } = props
   return (
     <MappingTable
-      label={label}
-      help={help}
-      error={error}
-      value={value}
-      onChange={onChange}
-      seen={[...ours]}
+      {...props}
+      seen={[...new Set([...fields, ...Object.keys(value)])]}
       isFixed
       headers={[t('mapping.ours'), t('mapping.raw')]}
-      renderKey={(field) => {
-        const own = CUSTOM_TICKET_FIELDS.find((name) => name === field)
-        return own === undefined ? field : t(`mapping.field.${own}`)
-      }}
+      renderKey={fieldName}
       renderTarget={(field) => (
         <SourceFieldInput
-          label={t('mapping.valueOf', { value: field })}
+          label={t('mapping.valueOf', { value: fieldName(field) })}
           value={value[field] ?? ''}
           onChange={(name) => onChange(withEntry(value, field, name))}
           seen={seen}

@@ -28,7 +28,7 @@ export function MappingTable(props: MappingTableProps) {
       <h3 id={id} className={fieldStyles['label']}>
         {props.label}
       </h3>
-      {props.help !== null && <p className={fieldStyles['help']}>{props.help}</p>}
+      {props.help !== null && props.help !== '' && <p className={fieldStyles['help']}>{props.help}</p>}
       {rows.length === 0 && <p className={fieldStyles['help']}>{t('mapping.fromSource')}</p>}
       {rows.length > 0 && (
         <table className={styles['table']}>

@@ -36,14 +36,37 @@ export const TICKET_FIELDS = [
 ] as const satisfies readonly (keyof TicketRecord)[]
 export type TicketField = (typeof TICKET_FIELDS)[number]
 
-/** Those a help desk keeps in fields of its own: everything else is part of its ticket. */
-export const CUSTOM_TICKET_FIELDS = [
-  'customer',
-  'reportedSeverity',
-  'assessedSeverity',
-  'domain',
-  'channel',
-] as const satisfies readonly TicketField[]
+/** Names that connectors give to what a ticket file or help desk may hold besides the fields of a ticket. */
+const OTHER_FIELDS = ['id', 'dueAt', 'phoneCall', 'firstResponseAt', 'resolvedAt'] as const
+
+/** What a row says when it is an event and not a ticket. */
+const EVENT_FIELDS = [
+  'record',
+  'ticketId',
+  'eventId',
+  'kind',
+  'at',
+  'side',
+  'author',
+  'text',
+  'from',
+  'to',
+  'reason',
+  'basis',
+  'name',
+] as const
+
+const NAMED_FIELDS = [...TICKET_FIELDS, ...OTHER_FIELDS, ...EVENT_FIELDS]
+export type NamedField = (typeof NAMED_FIELDS)[number]
+
+/** The field as one that has a name in the catalogue; null for one a new connector brought. */
+export function namedField(field: string): NamedField | null {
+  return NAMED_FIELDS.find((known) => known === field) ?? null
+}
+
+export function isEventField(field: string): boolean {
+  return EVENT_FIELDS.some((known) => known === field)
+}
 
 /** The text entries of a stored mapping; anything else in it is not ours to edit. */
 export function asMap(value: SettingValue): TextMap {

@@ -98,7 +98,13 @@ export function SettingInput(props: SettingInputProps) {
       )
     case 'field-map':
       return (
-        <FieldMapEditor {...texts} value={asMap(value)} onChange={onChange} seen={observed?.fields ?? null} />
+        <FieldMapEditor
+          {...texts}
+          fields={field.choices}
+          value={asMap(value)}
+          onChange={onChange}
+          seen={observed?.fields ?? null}
+        />
       )
     default:
       return field.type satisfies never
@@ -116,7 +122,7 @@ function ListInput({ kindName, field, value, onChange, observed, complaint }: Se
     <div>
       <TextAreaField
         label={label}
-        help={[help, t('form.listHelp')].filter(Boolean).join(' ')}
+        help={[help === null ? '' : asSentence(help), t('form.listHelp')].filter(Boolean).join(' ')}
         error={complaint}
         isRequired={field.required}
         rows={3}
@@ -136,4 +142,8 @@ function ListInput({ kindName, field, value, onChange, observed, complaint }: Se
       )}
     </div>
   )
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -10,7 +10,7 @@ export function useFieldTexts(kindName: string, field: SettingField): { label: s
 
   function translated(part: 'label' | 'help'): string | null {
     const found: unknown = i18n.getResource(i18n.language, 'connectors', `${kindName}.${field.name}.${part}`)
-    return typeof found === 'string' ? found : null
+    return typeof found === 'string' && found !== '' ? found : null
   }
 
   return { label: translated('label') ?? field.label, help: translated('help') ?? field.help }

@@ -57,13 +57,14 @@ function Updates({ incident, isFolded }: { incident: ProviderIncident; isFolded:
   const updates = incident.updates.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))
   const [latest, ...earlier] = updates
   if (latest === undefined) return <p className={styles['affects']}>{t('incident.noUpdates')}</p>
+  const listed = isFolded ? updates : earlier
   return (
     <>
       {!isFolded && <Update update={latest} />}
-      {(isFolded ? updates : earlier).length > 0 && (
+      {listed.length > 0 && (
         <details className={styles['earlier']}>
-          <summary>{t('incident.updates', { count: (isFolded ? updates : earlier).length })}</summary>
-          {(isFolded ? updates : earlier).map((update, index) => (
+          <summary>{t(isFolded ? 'incident.updates' : 'incident.earlier', { count: listed.length })}</summary>
+          {listed.map((update, index) => (
             // A page may give the same instant to several updates; their order does not change within a reading.
             <Update key={`${update.at ?? 'none'} ${index}`} update={update} />
           ))}

@@ -2,11 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useTicking } from '../app/now.tsx'
 import { sourcePath } from '../sources/sources-path.ts'
-import { useViewerZone } from '../app/viewer-zone.ts'
 import { AgeSentence } from '../ui/age-sentence.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { formatAge } from '../ui/format-age.ts'
-import { zoneName } from '../ui/format-instant.ts'
 import { ExternalIcon } from '../ui/icons.tsx'
 import { ComponentGroups } from './component-groups.tsx'
 import { IncidentList } from './incident-list.tsx'
@@ -18,7 +16,6 @@ import { ServiceStateMark } from './service-state-mark.tsx'
 /** One provider's page: what it says, how old that is, and how old our reading is. */
 export function ProviderPageView({ view }: { view: PageView }) {
   const { t } = useTranslation('status')
-  const zone = useViewerZone()
   const minute = useTicking((now) => Math.floor(now / 60_000) * 60_000)
   const snapshot = view.page?.snapshot ?? null
   return (
@@ -36,10 +33,7 @@ export function ProviderPageView({ view }: { view: PageView }) {
               {t('page.open')} <ExternalIcon />
             </a>
           )}
-          {view.source !== null && (
-            <Link href={sourcePath(view.source.id)}>{t('page.settings')}</Link>
-          )}
-          <span className={styles['zone']}>{t('zone', { zone: zoneName(minute, zone) })}</span>
+          {view.source !== null && <Link href={sourcePath(view.source.id)}>{t('page.settings')}</Link>}
         </div>
         {snapshot?.overallDescription && (
           <p className={styles['says']}>

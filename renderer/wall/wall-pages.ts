@@ -33,8 +33,9 @@ export function wallPage<T>(
     }
   }
   const critical = rows.filter(isCritical)
-  const rotatingLeast = Math.max(1, Math.floor(room * ROTATING_SHARE))
-  const pinned = critical.slice(0, room - rotatingLeast)
+  // All critical rows stay as long as one row is left for the others to take turns in.
+  const mostPinned = critical.length < room ? room - 1 : room - Math.max(1, Math.floor(room * ROTATING_SHARE))
+  const pinned = critical.slice(0, mostPinned)
   const held = new Set(pinned)
   const rotating = rows.filter((row) => !held.has(row))
   const size = room - pinned.length

@@ -37,7 +37,7 @@ export function WallProviders({ fontPx, isOld }: { fontPx: number; isOld: boolea
       {sound > 0 && (
         <p className={styles['quiet']}>
           <ServiceStateMark state={isOld ? 'unknown' : 'operational'} hideWord />{' '}
-          {t('wall:providers.sound', { count: sound })}
+          {t(isOld ? 'wall:providers.wasSound' : 'wall:providers.sound', { count: sound })}
         </p>
       )}
     </section>

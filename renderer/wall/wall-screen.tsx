@@ -51,22 +51,21 @@ export function WallScreen() {
 
   const isOld = state.kind !== 'connected'
   return (
-    <main
-      className={classes(styles['wall'], !isAwake && styles['unattended'])}
-      style={{
-        fontSize: `${font.fontPx}px`,
-        transform: `translate(${shift.x}px, ${shift.y}px)`,
-      }}
-    >
-      {isDemo && <p className={styles['demo']}>{t('demo')}</p>}
-      <StaleNotice timeZone={setup.timeZone} />
-      <header className={classes(styles['header'], isOld && styles['old'])}>
-        <WallClock timeZone={setup.timeZone} />
-        <WallCounts />
-        <WallDuty />
-      </header>
-      <WallRows fontPx={font.fontPx} pageSeconds={setup.pageSeconds} isOld={isOld} />
-      <WallProviders fontPx={font.fontPx} isOld={isOld} />
+    <main className={classes(styles['wall'], !isAwake && styles['unattended'])}>
+      <div
+        className={styles['picture']}
+        style={{ fontSize: `${font.fontPx}px`, transform: `translate(${shift.x}px, ${shift.y}px)` }}
+      >
+        {isDemo && <p className={styles['demo']}>{t('demo')}</p>}
+        <StaleNotice timeZone={setup.timeZone} />
+        <header className={classes(styles['header'], isOld && styles['old'])}>
+          <WallClock timeZone={setup.timeZone} />
+          <WallCounts />
+          <WallDuty />
+        </header>
+        <WallRows fontPx={font.fontPx} pageSeconds={setup.pageSeconds} isOld={isOld} />
+        <WallProviders fontPx={font.fontPx} isOld={isOld} />
+      </div>
       <div className={styles['corner']}>
         <IconButton label={t('setup.open')} onPress={() => setSettingUp(true)}>
           <SettingsIcon />

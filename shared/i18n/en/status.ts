@@ -1,7 +1,6 @@
 /** Provider status strip and page. */
 export const status = {
   title: 'Provider status',
-  zone: 'Times in {{zone}}',
   state: {
     operational: 'Operational',
     maintenance: 'Maintenance',
@@ -93,6 +92,8 @@ export const status = {
     affects: 'Affects {{names}}',
     updates_one: '{{count}} update',
     updates_other: '{{count}} updates',
+    earlier_one: '{{count}} earlier update',
+    earlier_other: '{{count}} earlier updates',
     noUpdates: 'No text was given.',
     link: 'Open on the provider’s page',
     impact: 'Impact: {{state}}',

@@ -36,6 +36,8 @@ export const wall = {
   providers: {
     label: 'Providers',
     none: 'No status page is read.',
+    wasSound_one: '{{count}} was operational',
+    wasSound_other: '{{count}} were operational',
     sound_one: '{{count}} operational',
     sound_other: '{{count}} operational',
     age: '{{age}} ago',

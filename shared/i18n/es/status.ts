@@ -3,7 +3,6 @@ import type { Wording } from '../wording.ts'
 
 export const status: Wording<typeof english> = {
   title: 'Estado de proveedores',
-  zone: 'Horas en {{zone}}',
   state: {
     operational: 'Operativo',
     maintenance: 'Mantenimiento',
@@ -94,6 +93,8 @@ export const status: Wording<typeof english> = {
     affects: 'Afecta a {{names}}',
     updates_one: '{{count}} novedad',
     updates_other: '{{count}} novedades',
+    earlier_one: '{{count}} novedad anterior',
+    earlier_other: '{{count}} novedades anteriores',
     noUpdates: 'No se dio ningún texto.',
     link: 'Abrir en la página del proveedor',
     impact: 'Impacto: {{state}}',

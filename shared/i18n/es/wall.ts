@@ -38,6 +38,8 @@ export const wall: Wording<typeof english> = {
   providers: {
     label: 'Proveedores',
     none: 'No se lee ninguna página de estado.',
+    wasSound_one: '{{count}} estaba operativo',
+    wasSound_other: '{{count}} estaban operativos',
     sound_one: '{{count}} operativo',
     sound_other: '{{count}} operativos',
     age: 'hace {{age}}',

@@ -33,6 +33,12 @@ describe('rows of a wall', () => {
     ])
   })
 
+  test('critical rows all stay as long as one row is left for turns', () => {
+    const page = wallPage(rowsOf(10, 30), isCritical, 11, 3)
+    expect(page.pinned).toHaveLength(10)
+    expect(page).toMatchObject({ criticalInRotation: 0, pageCount: 30, pageIndex: 3 })
+  })
+
   test('more critical rows than room: the first stay, the rest take turns and are counted', () => {
     const page = wallPage(rowsOf(20, 0), isCritical, 8, 0)
     expect(page.pinned.map((row) => row.id)).toEqual([0, 1, 2, 3, 4, 5])
