@@ -15,7 +15,7 @@ export interface History {
 }
 
 /** A source's clock may be this far ahead of ours before its events are held to be in the future. */
-export const CLOCK_AHEAD_ALLOWED_MS = 60_000
+const CLOCK_AHEAD_ALLOWED_MS = 60_000
 
 /**
  * Puts events in order, drops repeats of the same event and looks for what cannot be: an event before the

@@ -32,12 +32,12 @@ const question = z.discriminatedUnion('op', [
 type Question = z.infer<typeof question>
 
 /** The id of the line it answers, and an instant like 2026-01-05T10:00:00Z, a number of seconds, or why neither. */
-export type Answer =
+type Answer =
   | { readonly id: string | number | null; readonly result: string | number }
   | { readonly id: string | number | null; readonly error: string }
 
 /** Answers one parsed line. Calendars seen before are not compiled again. */
-export function createCalculator(
+function createCalculator(
   publicHolidays: PublicHolidays = createPublicHolidays(),
 ): (line: unknown) => Answer {
   const compiled = new Map<string, CompiledCalendar>()

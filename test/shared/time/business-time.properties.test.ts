@@ -190,16 +190,20 @@ describe('wall times', () => {
   }
 })
 
-test('the zone of the machine changes no answer', () => {
-  const program = resolve(import.meta.dirname, '../../fixtures/sla/answers-of-a-year.ts')
-  const answers = ['Etc/UTC', 'Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Apia'].map((TZ) => {
-    const run = spawnSync(process.execPath, [program], { env: { ...process.env, TZ }, encoding: 'utf8' })
-    expect(run.stderr).toBe('')
-    return run.stdout
-  })
-  expect(answers[0]?.split('\n').length).toBeGreaterThan(300)
-  expect(new Set(answers).size).toBe(1)
-}, 60_000)
+test('the zone of the machine changes no answer', { timeout: 60_000 }, () => {
+  const module = resolve(import.meta.dirname, '../../fixtures/sla/answers-of-a-year.ts')
+  const program = `import(${JSON.stringify(module)}).then((year) => process.stdout.write(year.answersOfAYear()))`
+  const here = answersOfAYear()
+  expect(here.split('\n').length).toBe(365)
+  for (const TZ of ['Etc/UTC', 'Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Apia']) {
+    const child = spawnSync(process.execPath, ['-e', program], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    })
+    expect(child.stderr).toBe('')
+    expect(child.stdout).toBe(here)
+  }
+})
 
 test('intervals without holes are what is left of them', () => {
   const all = mergeIntervals([
