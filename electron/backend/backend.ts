@@ -54,9 +54,19 @@ export interface Backend {
  * sentence for the person, where the data cannot be opened.
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const store = openStore({ dataDirectory: options.dataDirectory, now: () => options.timekeeper.now() })
+  try {
+    return assemble(store, options)
+  } catch (error) {
+    // Whoever starts again must not find the directory still locked.
+    store.close()
+    throw error
+  }
+}
+
+function assemble(store: Store, options: BackendOptions): Backend {
   const { timekeeper, log, connectors, http, secretKeeper } = options
   const now = (): number => timekeeper.now()
-  const store = openStore({ dataDirectory: options.dataDirectory, now })
   const epoch = randomUUID()
   const revocations = createRevocations()
   const policies = loadPolicies(
@@ -111,6 +121,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       liveSources.publishSource(sourceId)
       liveSources.publishPage(sourceId)
       board.sourceRemoved(sourceId)
+    },
+    ticketsImported(sourceId, ticketIds) {
+      board.ticketsChanged(ticketIds)
+      liveSources.publishSource(sourceId)
     },
     settingsChanged() {
       rules = readRules(store.settings.get(), now(), log)

@@ -220,6 +220,9 @@ describe.each(wires)('over $name', ({ open }) => {
     const rows = (await wire.client.board.rows()).rows.filter((row) => row.sourceId === 'old-desk')
     expect(rows).toMatchObject([{ caseNumber: '1', subject: 'No data' }])
 
+    const source = (await wire.client.sources.list()).find(({ id }) => id === 'old-desk')
+    expect(source).toMatchObject({ kind: 'file', enabled: false, health: { state: 'paused', records: 1 } })
+
     const unmapped = { ...sent, mapping: { ...preview.mapping, columns: {} } }
     await expect(wire.client.tickets.importFile(unmapped)).rejects.toMatchObject({
       code: 'REFUSED',

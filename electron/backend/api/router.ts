@@ -14,7 +14,7 @@ import type { PreviewMeans } from './preview-source.ts'
 import { implementSettings } from './settings.ts'
 import { implementSources, type SourceParts } from './sources.ts'
 import { implementStatus } from './status.ts'
-import { implementTicketFiles } from './ticket-files.ts'
+import { implementTicketFiles, type TicketFileParts } from './ticket-files.ts'
 import { implementTickets } from './tickets.ts'
 
 export type { MeridianRouter, RouterContext } from './implementation.ts'
@@ -24,6 +24,7 @@ export interface RouterParts
   readonly version: string
   readonly demo: Demo | null
   readonly store: Store
+  readonly ticketsImported: TicketFileParts['ticketsImported']
   readonly revocations: Revocations
   readonly policies: PolicyLibrary
   readonly clocks: TicketClocks
@@ -43,10 +44,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
     board: implementBoard(ofLiveRows, board.rows, now),
     tickets: {
       ...implementTickets(implementation, { ...parts, tickets: store.tickets }),
-      ...implementTicketFiles(implementation, {
-        ...parts,
-        ticketsChanged: (ticketIds) => board.ticketsChanged(ticketIds),
-      }),
+      ...implementTicketFiles(implementation, parts),
     },
     status: implementStatus(ofLiveRows, liveSources.pages),
     sources: implementSources(implementation, {

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin } from '@orpc/server/node'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../../shared/contract/index.ts'
 import type { Caller } from '../access/caller.ts'
 import type { MeridianRouter } from './implementation.ts'
@@ -44,6 +43,8 @@ export function createHttpApi(router: MeridianRouter, version: string): HttpApi 
 }
 
 async function describeApi(version: string): Promise<string> {
+  // Loaded when somebody asks: a start waits for every module it names.
+  const { ZodToJsonSchemaConverter } = await import('@orpc/zod/zod4')
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
     info: { title: 'Meridian', version },

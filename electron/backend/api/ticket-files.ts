@@ -7,7 +7,8 @@ import type { Implementation, MeridianRouter } from './implementation.ts'
 import { importTickets, type ImportParts } from './import-tickets.ts'
 
 export interface TicketFileParts extends ImportParts {
-  readonly ticketsChanged: (ticketIds: readonly string[]) => void
+  /** The tickets are stored: their rows and the source's figures follow. */
+  readonly ticketsImported: (sourceId: string, ticketIds: readonly string[]) => void
 }
 
 interface SentFile {
@@ -36,7 +37,7 @@ export function implementTicketFiles({ tickets: subject }: Implementation, parts
       try {
         const asked = { file: fileOf(input), sourceName, mappingFor: mappingFor(input) }
         const { changedTicketIds, ...outcome } = await importTickets(asked, parts)
-        parts.ticketsChanged(changedTicketIds)
+        parts.ticketsImported(outcome.sourceId, changedTicketIds)
         return outcome
       } catch (error) {
         throw error instanceof SourceFault ? errors.REFUSED({ data: refusalOf(error) }) : error
