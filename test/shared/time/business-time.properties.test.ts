@@ -17,6 +17,7 @@ import { withoutIntervals, mergeIntervals } from '../../../shared/time/intervals
 import { addPaused, withinPaused } from '../../../shared/time/pauses.ts'
 import { stretches } from '../../../shared/time/stretches.ts'
 import { instantOfWall, zoneOffsets } from '../../../shared/time/zone.ts'
+import { answersOfAYear } from '../../fixtures/sla/answers-of-a-year.ts'
 
 const ZONES = [
   'Etc/UTC',
