@@ -10,8 +10,6 @@ import { describeBackups, StoreProblem } from './store-problem.ts'
 const APPLICATION_ID = 0x4d52444e
 
 const BUSY_TIMEOUT_MS = 5_000
-/** Negative: KiB. Enough for the open tickets and the index pages above them; the hub's memory is bounded. */
-const CACHE_SIZE = -32_000
 
 /**
  * Opens a connection set up as every part of the store expects it.
@@ -30,7 +28,6 @@ export function connect(path: string): Database.Database {
     db.pragma('trusted_schema = OFF')
     // Without it INSERT OR REPLACE would pass by the triggers that guard events.
     db.pragma('recursive_triggers = ON')
-    db.pragma(`cache_size = ${CACHE_SIZE}`)
   } catch (error) {
     db.close()
     throw error
@@ -59,11 +56,36 @@ export function findUnsoundness(
       return { kind: 'damaged', reason: 'it is not a Meridian database' }
     }
     if (schemaVersion(db) > latestVersion(migrations)) return { kind: 'newer' }
-    const finding = db.pragma(full ? 'integrity_check(1)' : 'quick_check(1)', { simple: true })
-    return finding === 'ok' ? null : { kind: 'damaged', reason: String(finding) }
+    const finding = full ? String(db.pragma('integrity_check(1)', { simple: true })) : quickFinding(db)
+    return finding === 'ok' ? null : { kind: 'damaged', reason: finding }
   } catch (error) {
     if (!isDamage(error)) throw error
     return { kind: 'damaged', reason: error.message }
+  }
+}
+
+/**
+ * "ok" or the first thing wrong, table by table with their indexes: a third of the time of a check of everything, and
+ * every start waits for it. Left out are what FTS5 would say of the search index, which is derived, beyond the soundness
+ * of the tables it lies in; and the CHECK rules, which held when each row was written.
+ */
+function quickFinding(db: Database.Database): string {
+  const tables = db
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL TABLE%'`,
+    )
+    .pluck()
+    .all()
+  const check = db.prepare<[string], string>('SELECT quick_check FROM pragma_quick_check(?)').pluck()
+  db.pragma('ignore_check_constraints = ON')
+  try {
+    for (const table of tables) {
+      const finding = check.get(table)
+      if (finding !== 'ok') return `${table}: ${finding}`
+    }
+    return 'ok'
+  } finally {
+    db.pragma('ignore_check_constraints = OFF')
   }
 }
 
