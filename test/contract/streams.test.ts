@@ -1,4 +1,6 @@
+import { getEventIteratorSchemaDetails } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { contract } from '../../shared/contract/index.ts'
 import type { LiveItem } from '../../shared/contract/live.ts'
 import { callerOf, openHub, START, type TestHub } from './support/hub.ts'
 import { scriptTicket } from './support/script-source.ts'
@@ -83,6 +85,19 @@ describe.each(wires)('a live stream over $name', ({ open }) => {
     const breach = raised.flatMap((item) => item.upserts).find(({ kind }) => kind === 'breached')
     expect(breach).toMatchObject({ metric: 'first-response', raisedAt: START + 60 * MINUTE })
     await alerts.return?.(undefined)
+  })
+
+  test('keeps to the contract, although live rows are not checked on their way out', async () => {
+    const { outputSchema } = contract.board.rows['~orpc']
+    expect(outputSchema?.safeParse(await wire.client.board.rows()).error).toBeUndefined()
+    for (const subject of ['board', 'alerts', 'status', 'sources'] as const) {
+      const stream = await wire.client[subject].watch({})
+      const item = await next<unknown>(stream)
+      const yields = getEventIteratorSchemaDetails(contract[subject].watch['~orpc'].outputSchema)?.yields
+      const result = await yields?.['~standard'].validate(item)
+      expect(result).toEqual({ value: item })
+      await stream.return?.(undefined)
+    }
   })
 
   test('frees its watcher when the reader stops, by return and by abort', async () => {
