@@ -10,7 +10,14 @@ const PAGE_SIZE = 100
 
 const STATUS_AT_BIRTH = 'new'
 /** Numbers of the custom fields, as Request Tracker gives each its own. */
-const FIELDS = { Customer: '1', Severity: '2', 'Reported severity': '3', Domain: '4', Channel: '5' } as const
+const FIELDS = {
+  Customer: '1',
+  Severity: '2',
+  'Reported severity': '3',
+  Domain: '4',
+  Channel: '5',
+  'Customers affected': '6',
+} as const
 
 interface Transaction {
   readonly id: string
@@ -29,6 +36,7 @@ interface State {
   owner: string
   severity: string
   domain: string
+  customersAffected: string
 }
 
 /** Request Tracker writes whole seconds. */
@@ -60,7 +68,11 @@ function transactionOf(ticket: DemoTicket, step: DemoStep, place: number, state:
   if (step.kind === 'owner') {
     return { ...plain, type: 'Set', field: 'Owner', oldValue: state.owner, newValue: step.owner }
   }
-  const oldValue = step.field === 'Severity' ? state.severity : state.domain
+  const oldValue = {
+    Severity: state.severity,
+    Domain: state.domain,
+    'Customers affected': state.customersAffected,
+  }[step.field]
   return { ...plain, type: 'CustomField', field: FIELDS[step.field], oldValue, newValue: step.value }
 }
 
@@ -69,6 +81,7 @@ function apply(state: State, step: DemoStep): void {
   if (step.kind === 'owner') state.owner = step.owner
   if (step.kind === 'field' && step.field === 'Severity') state.severity = step.value
   if (step.kind === 'field' && step.field === 'Domain') state.domain = step.value
+  if (step.kind === 'field' && step.field === 'Customers affected') state.customersAffected = step.value
 }
 
 /** What has happened to a ticket by `now`, and where it stands. */
@@ -76,7 +89,13 @@ function replay(
   ticket: DemoTicket,
   now: number,
 ): { transactions: Transaction[]; state: State; updatedAt: number } {
-  const state: State = { status: STATUS_AT_BIRTH, owner: 'Nobody', severity: ticket.severity, domain: '' }
+  const state: State = {
+    status: STATUS_AT_BIRTH,
+    owner: 'Nobody',
+    severity: ticket.severity,
+    domain: '',
+    customersAffected: '',
+  }
   const first: Transaction = {
     id: String(ticket.number * TRANSACTIONS_PER_TICKET),
     ticket,
@@ -104,6 +123,7 @@ function ticketAnswer(ticket: DemoTicket, now: number): object {
     ['Severity', state.severity],
     ['Reported severity', ticket.severity],
     ['Domain', state.domain],
+    ['Customers affected', state.customersAffected],
     ['Channel', 'web'],
   ] as const
   return {

@@ -2,7 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { json as readJsonBody } from 'node:stream/consumers'
 import { OPERATORS, type DemoOperator } from './demo-cast.ts'
 import { answerAsHelpDesk } from './demo-help-desk.ts'
-import { FEED_OPERATOR, FEED_PATH, PAGE_PATH, rssFeed, statuspageSummary } from './demo-status-pages.ts'
+import {
+  FEED_OPERATOR,
+  FEED_PATH,
+  INCIDENTS_PATH,
+  rssFeed,
+  statuspageIncidents,
+  statuspageSummary,
+  SUMMARY_PATH,
+} from './demo-status-pages.ts'
 import { createDemoArchive } from './demo-tickets.ts'
 
 /** The demo world's vendors, each on a loopback port of its own as each has a host of its own in life. */
@@ -67,8 +75,10 @@ function statusPageOf(seed: number, operator: DemoOperator): AnswerFor {
         ? { type: 'application/rss+xml; charset=utf-8', text: rssFeed(seed, operator, now) }
         : null
   }
-  return ({ pathname }, _body, now) =>
-    pathname === PAGE_PATH ? json(statuspageSummary(seed, operator, now)) : null
+  return ({ pathname }, _body, now) => {
+    if (pathname === SUMMARY_PATH) return json(statuspageSummary(seed, operator, now))
+    return pathname === INCIDENTS_PATH ? json(statuspageIncidents(seed, operator, now)) : null
+  }
 }
 
 /** Starts the demo world's vendors on this machine. `now` is the simulated time, UTC ms. */

@@ -65,6 +65,40 @@ function maintenanceStatus(window: DemoMaintenance, now: number): string {
   return now >= window.from ? 'in_progress' : 'scheduled'
 }
 
+function pageOf(operator: DemoOperator, now: number): object {
+  return {
+    id: operator.id,
+    name: `${operator.name} (demo)`,
+    url: 'https://status.example/',
+    time_zone: 'Etc/UTC',
+    updated_at: iso(now),
+  }
+}
+
+function incidentOf(outage: DemoOutage, now: number): object {
+  const { operator } = outage
+  const updates = outageUpdates(outage, now)
+  return {
+    id: outage.id,
+    name: `${outage.service} impaired, ${operator.country}`,
+    status: outageStatus(outage, now),
+    impact: outage.impact,
+    created_at: iso(outage.admittedAt),
+    started_at: iso(outage.admittedAt),
+    updated_at: iso(updates[0]?.at ?? outage.admittedAt),
+    monitoring_at: now >= outage.monitoringAt ? iso(outage.monitoringAt) : null,
+    resolved_at: now >= outage.resolvedAt ? iso(outage.resolvedAt) : null,
+    components: [{ id: `${operator.id}-${operator.services.indexOf(outage.service)}`, name: outage.service }],
+    incident_updates: updates.map((update, place) => ({
+      id: `${outage.id}-${place}`,
+      status: update.status,
+      body: update.text,
+      created_at: iso(update.at),
+      display_at: iso(update.at),
+    })),
+  }
+}
+
 /** The page of one operator as Statuspage v2 `summary.json` writes it. */
 export function statuspageSummary(seed: number, operator: DemoOperator, now: number): object {
   const open = admitted(seed, operator, now).filter((outage) => now < outage.resolvedAt)
@@ -90,36 +124,10 @@ export function statuspageSummary(seed: number, operator: DemoOperator, now: num
     position: place + 1,
   })
   return {
-    page: {
-      id: operator.id,
-      name: `${operator.name} (demo)`,
-      url: 'https://status.example/',
-      time_zone: 'Etc/UTC',
-      updated_at: iso(now),
-    },
+    page: pageOf(operator, now),
     status: { indicator: worst, description: DESCRIPTION[worst] },
     components: operator.services.map(component),
-    incidents: open.map((outage) => ({
-      id: outage.id,
-      name: `${outage.service} impaired, ${operator.country}`,
-      status: outageStatus(outage, now),
-      impact: outage.impact,
-      created_at: iso(outage.admittedAt),
-      started_at: iso(outage.admittedAt),
-      updated_at: iso(outageUpdates(outage, now)[0]?.at ?? outage.admittedAt),
-      monitoring_at: now >= outage.monitoringAt ? iso(outage.monitoringAt) : null,
-      resolved_at: null,
-      components: [
-        { id: `${operator.id}-${operator.services.indexOf(outage.service)}`, name: outage.service },
-      ],
-      incident_updates: outageUpdates(outage, now).map((update, place) => ({
-        id: `${outage.id}-${place}`,
-        status: update.status,
-        body: update.text,
-        created_at: iso(update.at),
-        display_at: iso(update.at),
-      })),
-    })),
+    incidents: open.map((outage) => incidentOf(outage, now)),
     scheduled_maintenances: windows.map((window) => ({
       id: window.id,
       name: `Planned work on ${window.service}`,
@@ -135,6 +143,14 @@ export function statuspageSummary(seed: number, operator: DemoOperator, now: num
       ],
       incident_updates: [],
     })),
+  }
+}
+
+/** Its `incidents.json`: what is open and what is over, newest first. */
+export function statuspageIncidents(seed: number, operator: DemoOperator, now: number): object {
+  return {
+    page: pageOf(operator, now),
+    incidents: admitted(seed, operator, now).map((outage) => incidentOf(outage, now)),
   }
 }
 
@@ -164,4 +180,5 @@ ${items.join('\n')}
 /** The last operator has only a feed; the others answer like Statuspage. */
 export const FEED_OPERATOR: DemoOperator = OPERATORS[OPERATORS.length - 1] ?? OPERATORS[0]
 export const FEED_PATH = '/history.rss'
-export const PAGE_PATH = '/api/v2/summary.json'
+export const SUMMARY_PATH = '/api/v2/summary.json'
+export const INCIDENTS_PATH = '/api/v2/incidents.json'

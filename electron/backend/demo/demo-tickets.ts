@@ -10,13 +10,16 @@ const FIRST_HOUR = Date.UTC(2026, 0, 1) / HOUR
 /** An outage brings tickets for this long. */
 const OUTAGE_REACH_MS = 2 * HOUR
 
+/** Custom fields that change in a ticket's life. */
+export type DemoField = 'Severity' | 'Domain' | 'Customers affected'
+
 /** One thing that happens to a demo ticket. `by` null is the customer's help desk. */
 export type DemoStep = { readonly at: number; readonly by: string | null } & (
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'status'; readonly status: 'open' | 'stalled' | 'waiting for operator' | 'resolved' }
   | { readonly kind: 'owner'; readonly owner: string }
-  | { readonly kind: 'field'; readonly field: 'Severity' | 'Domain'; readonly value: string }
+  | { readonly kind: 'field'; readonly field: DemoField; readonly value: string }
 )
 
 export interface DemoTicket {
@@ -102,6 +105,16 @@ function stepsOf(random: DemoRandom, createdAt: number, pace: Pace, outage: Demo
   )
   if (outage !== null) {
     steps.push({ at, by: owner, kind: 'field', field: 'Domain', value: 'mno' })
+    // Seldom somebody forgets to count the others: then the resolution clock runs on, as the contract says.
+    if (random.chance(0.85)) {
+      steps.push({
+        at,
+        by: owner,
+        kind: 'field',
+        field: 'Customers affected',
+        value: String(random.whole(2, 5)),
+      })
+    }
     steps.push({
       at: at + MINUTE,
       by: owner,
