@@ -214,6 +214,33 @@ describe('reassessment', () => {
     expect(clocks(ticket, events, '2026-01-05T13:00:00Z').get('first-response')?.state).toBe('met')
   })
 
+  test('a call that armed the clock again is judged by the severity of the answer, not a later one', () => {
+    const armed = testPolicy({
+      metrics: [
+        {
+          metric: 'first-response',
+          targets: [{ promise: '1 h', limit: '1 h', calendar: 'always' }],
+          rearm: {
+            on: [{ event: 'phone-call', by: ['customer'] }],
+            keeps: 'earlier-due',
+            targets: [{ when: { severity: ['P1'] }, promise: '15 min', limit: '15 min', calendar: 'always' }],
+          },
+        },
+      ],
+    })
+    const events = [
+      created(START, 'P1'),
+      call('2026-01-05T10:10:00Z', 'customer'),
+      reply('2026-01-05T10:30:00Z', 'provider'),
+      assessed('2026-01-05T11:00:00Z', null, 'P2'),
+    ]
+    const ticket = { ...P1, assessedSeverity: 'P2' }
+    expect(clocks(ticket, events, '2026-01-05T12:00:00Z', armed).get('first-response')).toMatchObject({
+      state: 'breached',
+      dueAt: at('2026-01-05T10:25:00Z'),
+    })
+  })
+
   test('carried over: the night of the old calendar does not count under the new one', () => {
     const friday = '2026-01-09T16:00:00Z'
     const ticket = ticketOf({ created: friday, reportedSeverity: 'P2', assessedSeverity: 'P1' })
@@ -359,6 +386,17 @@ describe('events as sources deliver them', () => {
     const expected = [...clocks(ticket, events, '2026-01-05T12:00:00Z').values()]
     expect([...clocks(ticket, events.toReversed(), '2026-01-05T12:00:00Z').values()]).toEqual(expected)
     expect([...clocks(ticket, [...events, ...events], '2026-01-05T12:00:00Z').values()]).toEqual(expected)
+  })
+
+  test('a message told twice is one message: it starts no second interval', () => {
+    const updates = testPolicy({
+      metrics: [
+        { metric: 'periodic-update', targets: [{ promise: '2 h', limit: '2 h', calendar: 'always' }] },
+      ],
+    })
+    const told = [created(START), reply('2026-01-05T10:20:00Z', 'provider')]
+    const derived = clocks(P1, [...told, ...told], '2026-01-05T11:00:00Z', updates)
+    expect([...derived.keys()]).toEqual(['periodic-update/1'])
   })
 
   test('the earliest unmet due instant leads', () => {
