@@ -2,10 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { installElectron } from './electron-program.ts'
+import { findElectron } from '../cli/start/electron-program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const DOWNLOAD_PATIENCE_MS = 300_000
 
 function run(program: string, args: readonly string[]): number {
   const file = join(root, 'node_modules', '.bin', program)
@@ -17,12 +16,12 @@ function electronVersion(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
-function main(): number {
+async function main(): Promise<number> {
   if (run('electron-vite', ['build', '--logLevel', 'warn']) !== 0) {
     process.stderr.write('The build failed; nothing was packed.\n')
     return 1
   }
-  if (installElectron(root, DOWNLOAD_PATIENCE_MS) === null) {
+  if ((await findElectron({ root })) === null) {
     process.stderr.write(
       `The Electron program ${electronVersion()} could not be downloaded, so nothing was packed; ` +
         'the build in out/ is complete and "npm start" serves it to a browser. ' +
@@ -33,4 +32,4 @@ function main(): number {
   return run('electron-builder', ['--publish', 'never', ...process.argv.slice(2)])
 }
 
-process.exitCode = main()
+process.exitCode = await main()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { installedElectron } from '../../electron/packaging/electron-program.ts'
+import { installedElectron } from '../../electron/cli/start/electron-program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const program = installedElectron(root)

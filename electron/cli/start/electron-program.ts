@@ -27,18 +27,19 @@ export function canOpenWindow(
 }
 
 /** Path of the Electron program, fetched when it is missing; null where it cannot be had now. */
-export async function findElectron({ root }: ProgramPaths): Promise<string | null> {
-  const directory = join(root, 'node_modules', 'electron')
-  const installer = join(directory, 'install.js')
+export async function findElectron({ root }: Pick<ProgramPaths, 'root'>): Promise<string | null> {
+  const installer = join(root, 'node_modules', 'electron', 'install.js')
   if (!existsSync(installer)) return null
-  const installed = installedIn(directory)
+  const installed = installedElectron(root)
   if (installed !== null || !(await isReachable())) return installed
   console.log('Fetching the Electron program, once…')
   spawnSync(process.execPath, [installer], { cwd: root, stdio: 'ignore', timeout: FETCH_MS })
-  return installedIn(directory)
+  return installedElectron(root)
 }
 
-function installedIn(directory: string): string | null {
+/** Path of the Electron program as the npm package keeps it; null while it has not been fetched. */
+export function installedElectron(root: string): string | null {
+  const directory = join(root, 'node_modules', 'electron')
   const named = join(directory, 'path.txt')
   if (!existsSync(named)) return null
   const program = join(
