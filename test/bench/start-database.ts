@@ -23,6 +23,7 @@ export function fillDatabase(dataDirectory: string, size: { tickets: number; ope
     config: {},
     sealedSecrets: {},
   })
+  store.settings.save({ ...store.settings.get(), defaultPolicyId: 'wireless-logic-sim-assist' })
   for (let from = 0; from < size.tickets; from += PAGE) {
     const entries = Array.from({ length: Math.min(PAGE, size.tickets - from) }, (_, at) =>
       entry(from + at, from + at >= size.tickets - size.open, size.tickets, now),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { describe, expect, test } from 'vitest'
@@ -97,6 +97,25 @@ describe('meridian serve', () => {
       expect(lines(refused.stderr)).toEqual([expect.stringContaining(why)])
     }
   })
+})
+
+test('the demo world says that it is one, shows its tickets, and is for this machine only', async () => {
+  const data = temporaryDirectory()
+  const server = await serving(['serve', '--demo', '--demo-seed', '7', '--port', '0', '--data-dir', data])
+  const info = JSON.parse((await ask(server.address, { path: '/api/app' })).text)
+  expect(info).toMatchObject({ demo: { seed: 7, rate: 10 }, firstRun: false })
+  await expect
+    .poll(async () => JSON.parse((await ask(server.address, { path: '/api/board' })).text).rows.length, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(0)
+  const { code, stdout } = await server.stop()
+  expect(code).toBe(0)
+  expect(lines(stdout)).toEqual([expect.stringContaining('demo world')])
+  expect(readdirSync(data)).toEqual([])
+
+  const outward = await meridian(['serve', '--demo', '--host', '0.0.0.0', '--port', '0', '--data-dir', data])
+  expect([outward.code, lines(outward.stderr)]).toEqual([1, [expect.stringContaining('this machine only')]])
 })
 
 describe('beside a running server', () => {

@@ -5,6 +5,8 @@ import { createHttpApi } from '../../backend/api/serve-http.ts'
 import { serveSocket } from '../../backend/api/serve-socket.ts'
 import { openWorld, type World } from '../../backend/world.ts'
 import { createKeyFileSecretKeeper } from '../../backend/secret-keeper.ts'
+import { isLoopbackAddress } from '../../serve/addresses.ts'
+import { resolveHost } from '../../serve/listen.ts'
 import { type RunningServer, startServer } from '../../serve/start-server.ts'
 import { logToStderr } from '../log-to-stderr.ts'
 import { findProgram } from '../paths.ts'
@@ -27,31 +29,41 @@ export interface ServeOptions {
 /** `serve`: says in one line where it serves, and runs until it is asked to stop. */
 export async function runServe(options: ServeOptions): Promise<void> {
   const stopped = stopSignal()
+  if (options.demo) await demandLoopback(options.host)
+  const demo = options.demo ? { seed: options.demoSeed, rate: options.demoRate } : null
+  const world = await openWorld(resolve(options.dataDir), findProgram().version, demo)
+  try {
+    await serveWorld(world, options, stopped)
+  } finally {
+    await world.close()
+  }
+}
+
+/** The demo world is new at each start, so nobody could have an account in it. */
+async function demandLoopback(host: string): Promise<void> {
+  if (isLoopbackAddress(await resolveHost(host))) return
+  throw new CliProblem('The demo world is shown on this machine only: leave out --host.')
+}
+
+async function serveWorld(world: World, options: ServeOptions, stopped: Promise<void>): Promise<void> {
   const tls = readTls(options)
   const { version } = findProgram()
-  const demo = options.demo ? { seed: options.demoSeed, rate: options.demoRate } : null
-  const world = await openWorld(resolve(options.dataDir), version, demo)
   const backend = await openBackend(world, version)
-  let server: RunningServer
   try {
     await world.furnish(backend)
-    server = await serve(backend, options, tls, version)
-  } catch (error) {
+    const server = await serve(backend, options, tls, version)
+    backend.start()
+    for (const warning of server.warnings) console.error(warning)
+    console.log(
+      world.demo === null
+        ? `Meridian is served on ${server.address} from the data in ${world.dataDirectory}.`
+        : `Meridian shows its demo world on ${server.address}; nothing in it is real and nothing of it is kept.`,
+    )
+    await stopped
+    await server.stop()
+  } finally {
     await backend.stop()
-    await world.close()
-    throw error
   }
-  backend.start()
-  for (const warning of server.warnings) console.error(warning)
-  console.log(
-    demo === null
-      ? `Meridian is served on ${server.address} from the data in ${world.dataDirectory}.`
-      : `Meridian shows its demo world on ${server.address}; nothing in it is real and nothing of it is kept.`,
-  )
-  await stopped
-  await server.stop()
-  await backend.stop()
-  await world.close()
 }
 
 function openBackend(world: World, version: string): Promise<Backend> {
