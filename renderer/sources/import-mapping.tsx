@@ -67,7 +67,12 @@ export function ImportMapping({ file, onImported }: ImportMappingProps) {
       <div className={styles['result']}>
         <Panel title={file.fileName}>
           <div className={styles['stack']}>
-            <p>{t('import.found', { tickets: preview.ticketCount, events: preview.eventCount })}</p>
+            <p>
+              {t('import.found', {
+                tickets: t('import.ticketCount', { count: preview.ticketCount }),
+                events: t('import.eventCount', { count: preview.eventCount }),
+              })}
+            </p>
             <TextField
               label={t('import.sourceName')}
               help={t('import.sourceNameHelp')}

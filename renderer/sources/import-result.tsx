@@ -24,8 +24,8 @@ export function ImportResult({ outcome, onAnother, onClose }: ImportResultProps)
     <div className={styles['stack']}>
       <Banner tone="good">
         {t('import.finished', {
-          tickets: outcome.tickets,
-          events: outcome.events,
+          tickets: t('import.ticketCount', { count: outcome.tickets }),
+          events: t('import.eventCount', { count: outcome.events }),
           source: outcome.sourceName,
         })}
       </Banner>

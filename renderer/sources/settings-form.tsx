@@ -8,10 +8,12 @@ import { refusalOf, useDescribeError } from '../app/describe-error.ts'
 import { paths } from '../app/paths.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { CommonFields, KindFields } from './form-fields.tsx'
 import styles from './source-editor.module.css'
 import { checkForm, draftOf, placeOf, type SourceForm } from './source-form.ts'
 import { SourcePreviewPanel } from './source-preview-panel.tsx'
+import { useDefaultContract } from './use-default-contract.ts'
 
 export interface SettingsFormProps {
   kind: ConnectorKind
@@ -29,6 +31,7 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
   const describeError = useDescribeError()
   const [, navigate] = useLocation()
   const client = useClient()
+  const contract = useDefaultContract(kind.role, source === null)
   const [form, setForm] = useState(initial)
   const [complaints, setComplaints] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState<Busy>(null)
@@ -80,6 +83,7 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
       const saved = await (source === null
         ? client.sources.add(draft)
         : client.sources.update({ sourceId: source.id, draft }))
+      await contract.save()
       onDone(saved.name)
     })
   }
@@ -90,6 +94,8 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
   }
 
   const isNew = source === null
+  // Saving is the next step once the source has answered; before that, asking it is.
+  const shouldTry = isNew && (tried === null || tried.preview.fault !== null)
   return (
     <div className={styles['editor']}>
       <form className={styles['form']} onSubmit={submit} noValidate aria-label={kind.label}>
@@ -109,18 +115,28 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
           secretsSet={source?.secretsSet ?? []}
           observed={tried?.preview.observed ?? null}
         />
+        {contract.choices.length > 0 && (
+          <SelectField
+            label={t('sources:form.contract')}
+            help={t('sources:form.contractHelp')}
+            placeholder={t('sources:form.contractLater')}
+            choices={contract.choices.map(({ id, name }) => ({ value: id, label: name }))}
+            value={contract.chosen}
+            onChange={contract.choose}
+          />
+        )}
         <CommonFields kind={kind} form={form} onChange={change} complaints={complaints} />
         {complaints['form'] !== undefined && <ErrorNote>{complaints['form']}</ErrorNote>}
         <footer className={styles['foot']}>
           <Button
-            variant={isNew && tried === null ? 'primary' : 'plain'}
+            variant={shouldTry ? 'primary' : 'plain'}
             onPress={() => void tryIt()}
             isPending={busy === 'trying'}
           >
             {t(busy === 'trying' ? 'sources:form.trying' : 'sources:form.try')}
           </Button>
           <Button
-            variant={isNew && tried === null ? 'plain' : 'primary'}
+            variant={shouldTry ? 'plain' : 'primary'}
             onPress={() => void save()}
             isPending={busy === 'saving'}
           >

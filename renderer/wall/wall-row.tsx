@@ -32,7 +32,7 @@ export function WallRow({ row }: { row: BoardRow }) {
         <StateMark state={MARKS[state]} label={t(`board:states.${state}`)} />
       </td>
       <td className={styles['severity']}>{row.assessedSeverity ?? row.reportedSeverity ?? '–'}</td>
-      <td className={styles['case']}>{row.caseNumber}</td>
+      <td>{row.caseNumber}</td>
       <td className={styles['customer']}>{row.customer ?? t('wall:rows.noCustomer')}</td>
       <td className={styles['subject']}>{row.subject}</td>
       <td className={styles['metric']}>{clock === null ? '' : metricName(clock.metric)}</td>

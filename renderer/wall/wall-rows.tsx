@@ -47,6 +47,15 @@ export function WallRows({ fontPx, pageSeconds, isOld }: WallRowsProps) {
         )}
         {height > 0 && values.length > 0 && (
           <table className={styles['table']}>
+            <colgroup>
+              <col className={styles['markColumn']} />
+              <col className={styles['severityColumn']} />
+              <col className={styles['caseColumn']} />
+              <col className={styles['customerColumn']} />
+              <col />
+              <col className={styles['metricColumn']} />
+              <col className={styles['leftColumn']} />
+            </colgroup>
             <tbody>
               {shown.pinned.map((row) => (
                 <WallRow key={row.ticketId} row={row} />

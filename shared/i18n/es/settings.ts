@@ -2,7 +2,7 @@ import type { settings as english } from '../en/settings.ts'
 import type { Wording } from '../wording.ts'
 
 export const settings: Wording<typeof english> = {
-  title: 'Configuración',
+  title: 'Ajustes',
   sections: { contracts: 'Contratos', desks: 'Mesas', access: 'Acceso', about: 'Acerca de' },
   readOnly: 'Su función permite mirar pero no cambiar. Consulte a un administrador de este sistema.',
   save: 'Guardar',

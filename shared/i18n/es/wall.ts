@@ -9,8 +9,8 @@ export const wall: Wording<typeof english> = {
     breached: 'incumplidos',
     'at-risk': 'en riesgo',
     unowned: 'sin dueño',
-    'awaiting-customer': 'espera cliente',
-    'awaiting-mno': 'espera MNO',
+    'awaiting-customer': 'esp. cliente',
+    'awaiting-mno': 'esp. MNO',
     open: 'abiertos',
   },
   rows: {
@@ -62,7 +62,7 @@ export const wall: Wording<typeof english> = {
     connectingWhy: 'Este mural arranca por sí mismo en cuanto el sistema responda.',
     revoked: 'Este mural no puede leer el sistema',
     revokedWhy:
-      'Su llave falta o fue revocada. Cree un enlace de mural nuevo en Configuración, Acceso, y ábralo aquí una vez.',
+      'Su llave falta o fue revocada. Cree un enlace de mural nuevo en Ajustes, Acceso, y ábralo aquí una vez.',
   },
   setup: {
     open: 'Configurar este mural',
