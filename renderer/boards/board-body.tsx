@@ -1,13 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent } from 'react'
 import { usePreferences } from '../app/preferences.ts'
 import { GroupLine, RowLine } from './board-line.tsx'
 import styles from './board-table.module.css'
 import type { BoardColumnId } from './column-sizes.ts'
 import type { BoardLine, Grouping } from './group-rows.ts'
+import type { BoardTools } from './use-board-tools.ts'
 
 /** Same figures as `--row-height` in ui/tokens.css. */
 const ROW_HEIGHTS = { compact: 24, comfortable: 32 } as const
+/** Lines kept ready above and below those in sight. */
+const OVERSCAN = 8
 
 export interface BoardBodyProps {
   scroller: RefObject<HTMLDivElement | null>
@@ -15,7 +18,7 @@ export interface BoardBodyProps {
   columns: readonly BoardColumnId[]
   tracks: string
   grouping: Grouping
-  deskNames: ReadonlyMap<string, string>
+  tools: BoardTools
   staleSources: ReadonlySet<string>
   activeId: string | null
   onOpen: (ticketId: string) => void
@@ -23,17 +26,19 @@ export interface BoardBodyProps {
 
 /** Only the lines in sight exist: five thousand cases cost what fifty do. */
 export function BoardBody(props: BoardBodyProps) {
-  const { scroller, lines, activeId, grouping, deskNames } = props
+  const { scroller, lines, activeId, grouping, tools } = props
   const rowHeight = ROW_HEIGHTS[usePreferences().density]
+  // A new function would make the virtualizer measure every line again.
+  const keyOfLine = useCallback((index: number) => lineKey(lines[index], index), [lines])
   // oxlint-disable-next-line react/incompatible-library -- the hook stands in a small component of its own for this reason
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => lineKey(lines[index], index),
+    getItemKey: keyOfLine,
     // The sticky header covers the first line's height of whatever is scrolled to.
     scrollPaddingStart: rowHeight,
-    overscan: 8,
+    overscan: OVERSCAN,
   })
 
   useEffect(() => virtual.measure(), [virtual, rowHeight])
@@ -47,9 +52,16 @@ export function BoardBody(props: BoardBodyProps) {
     if (activeId !== null) showRow(activeId)
   }, [activeId])
 
+  const shown = virtual.getVirtualItems()
+
+  // A line's key is its place in sight, and what lies above is padding: scrolling then only changes words in elements
+  // that stay where they are. Making, moving and styling elements is several times dearer.
   return (
-    <tbody className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
+    <tbody
+      className={styles['body']}
+      style={{ height: virtual.getTotalSize(), paddingTop: shown[0]?.start ?? 0 }}
+    >
+      {shown.map(({ index }, key) => {
         const line = lines[index]
         if (line === undefined) return null
         if (line.kind === 'group') {
@@ -61,8 +73,7 @@ export function BoardBody(props: BoardBodyProps) {
               count={line.count}
               grouping={grouping}
               index={index + 2}
-              top={start}
-              deskNames={deskNames}
+              tools={tools}
             />
           )
         }
@@ -71,10 +82,9 @@ export function BoardBody(props: BoardBodyProps) {
             key={key}
             row={line.row}
             index={index + 2}
-            top={start}
             columns={props.columns}
             tracks={props.tracks}
-            deskNames={deskNames}
+            tools={tools}
             isActive={line.row.ticketId === activeId}
             isStale={props.staleSources.has(line.row.sourceId)}
             onOpen={props.onOpen}

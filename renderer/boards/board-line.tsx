@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import { classes } from '../ui/classes.ts'
 import hatch from '../ui/hatch.module.css'
@@ -7,17 +6,16 @@ import styles from './board-line.module.css'
 import { BOARD_CELLS } from './cells.tsx'
 import type { BoardColumnId } from './column-sizes.ts'
 import type { Grouping } from './group-rows.ts'
-import { useGroupName } from './use-group-name.ts'
+import type { BoardTools } from './use-board-tools.ts'
+import { groupName } from './group-name.ts'
 
 export interface RowLineProps {
   row: BoardRow
   /** Place in the grid, from 1, with the header as 1. */
   index: number
-  /** Distance from the top of the list in CSS pixels. */
-  top: number
   columns: readonly BoardColumnId[]
   tracks: string
-  deskNames: ReadonlyMap<string, string>
+  tools: BoardTools
   isActive: boolean
   isStale: boolean
   onOpen: (ticketId: string) => void
@@ -38,14 +36,19 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
         isStale && styles['stale'],
         isStale && hatch['hatched'],
       )}
-      style={{ transform: `translateY(${props.top}px)`, gridTemplateColumns: props.tracks }}
+      style={{ gridTemplateColumns: props.tracks }}
       onClick={() => props.onOpen(row.ticketId)}
     >
       {columns.map((column, position) => {
-        const Cell = BOARD_CELLS[column]
+        const { content, whole, tone } = BOARD_CELLS[column](row, props.tools)
         return (
-          <td key={column} aria-colindex={position + 1} className={styles['cell']}>
-            <Cell row={row} deskNames={props.deskNames} />
+          <td
+            key={column}
+            aria-colindex={position + 1}
+            title={whole}
+            className={classes(styles['cell'], tone !== undefined && styles[tone])}
+          >
+            {content}
           </td>
         )
       })}
@@ -63,21 +66,15 @@ export interface GroupLineProps {
   count: number
   grouping: Exclude<Grouping, 'none'>
   index: number
-  top: number
-  deskNames: ReadonlyMap<string, string>
+  tools: BoardTools
 }
 
 /** Heading above the rows of a group. */
 export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
-  const { t } = useTranslation('board')
-  const groupName = useGroupName(props.grouping, props.deskNames)
+  const { t } = props.tools
   return (
-    <tr
-      aria-rowindex={props.index}
-      className={styles['group']}
-      style={{ transform: `translateY(${props.top}px)` }}
-    >
-      <th scope="rowgroup">{groupName(props.value)}</th>
+    <tr aria-rowindex={props.index} className={styles['group']}>
+      <th scope="rowgroup">{groupName(props.grouping, props.value, props.tools)}</th>
       <td className={styles['count']}>{t('grouping.count', { count: props.count })}</td>
     </tr>
   )

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { Source } from '../../shared/records/source.ts'
 import { useLive } from '../app/client.tsx'
 import { paths, ticketPath, ticketPlace } from '../app/paths.ts'
 import { StatusStrip } from '../status/status-strip.tsx'
@@ -17,6 +18,16 @@ import { useBoardLines } from './use-board-lines.ts'
 import { useDeskNames } from './use-desk-names.ts'
 import { useStaleSources } from './use-stale-sources.ts'
 
+/** Apart from the rest, so that moving through the rows does not draw it again. */
+const AboveTheBoard = memo(function AboveTheBoard({ sources }: { sources: readonly Source[] }) {
+  return (
+    <>
+      <StatusStrip />
+      <BoardNotices sources={sources} />
+    </>
+  )
+})
+
 /** The SLA board: what breaches next, in whose court it is, and the drawer of the case one looks at. */
 export function BoardScreen() {
   const { t } = useTranslation('board')
@@ -28,6 +39,7 @@ export function BoardScreen() {
   const [location, navigate] = useHashLocation()
   const place = ticketPlace(location)
   const lines = useBoardLines(board.values, view)
+  const shownCount = useMemo(() => lines.filter((line) => line.kind === 'row').length, [lines])
   const deskNames = useDeskNames()
   const staleSources = useStaleSources(sources)
   const activeId = place?.ticketId ?? chosenId
@@ -57,14 +69,8 @@ export function BoardScreen() {
   return (
     <div className={styles['screen']}>
       <section className={styles['board']} aria-label={t('title')}>
-        <StatusStrip />
-        <BoardNotices sources={sources} />
-        <BoardToolbar
-          rows={board.values}
-          shownCount={lines.filter((line) => line.kind === 'row').length}
-          view={view}
-          onView={setView}
-        />
+        <AboveTheBoard sources={sources} />
+        <BoardToolbar rows={board.values} shownCount={shownCount} view={view} onView={setView} />
         <BoardContent
           board={board}
           sources={sources}

@@ -8,6 +8,7 @@ import styles from './board-table.module.css'
 import type { BoardView } from './board-view.ts'
 import { fitColumns, gridTracks } from './fit-columns.ts'
 import type { BoardLine, Grouping } from './group-rows.ts'
+import { useBoardTools } from './use-board-tools.ts'
 import { useWidth } from './use-width.ts'
 
 export interface BoardTableProps {
@@ -30,6 +31,7 @@ export function BoardTable(props: BoardTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const shown = useMemo(() => fitColumns(width), [width])
+  const tools = useBoardTools(props.deskNames)
   const tracks = useMemo(() => gridTracks(shown), [shown])
 
   function moveByKey(event: React.KeyboardEvent): void {
@@ -60,7 +62,7 @@ export function BoardTable(props: BoardTableProps) {
           columns={shown}
           tracks={tracks}
           grouping={props.grouping}
-          deskNames={props.deskNames}
+          tools={tools}
           staleSources={props.staleSources}
           activeId={activeId}
           onOpen={onOpen}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import { SelectField } from '../ui/select-field.tsx'
@@ -15,7 +16,13 @@ export interface BoardToolbarProps {
   onView: (view: BoardView) => void
 }
 
-export function BoardToolbar({ rows, shownCount, view, onView }: BoardToolbarProps) {
+/** Drawn again only when what it shows changed: moving through the rows must not wait for it. */
+export const BoardToolbar = memo(function BoardToolbar({
+  rows,
+  shownCount,
+  view,
+  onView,
+}: BoardToolbarProps) {
   const { t } = useTranslation('board')
   return (
     <div className={styles['toolbar']}>
@@ -39,4 +46,4 @@ export function BoardToolbar({ rows, shownCount, view, onView }: BoardToolbarPro
       <SavedViews view={view} onView={onView} />
     </div>
   )
-}
+})

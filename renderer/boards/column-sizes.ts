@@ -8,7 +8,7 @@ export const BOARD_COLUMNS = [
   { id: 'state', width: 30, need: 0 },
   { id: 'case', width: 84, need: 0 },
   { id: 'severity', width: 72, need: 0 },
-  { id: 'clock', width: 164, need: 0 },
+  { id: 'clock', width: 180, need: 0 },
   { id: 'due', width: 124, need: 1 },
   { id: 'customer', width: 150, need: 2 },
   { id: 'subject', width: SUBJECT_LEAST_WIDTH, need: 0 },

@@ -2,11 +2,22 @@ import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Clock } from '../../shared/records/clock.ts'
 import { isPending } from '../../shared/records/pending-clock.ts'
 
+// Rows are replaced, never changed, and every row on the board is asked for its clock once per second.
+const leading = new WeakMap<BoardRow, Clock | null>()
+
 /**
  * The clock a row is about: the pending one that breaches first, else a paused one, else one that cannot be computed.
  * Null where nothing is owed any more or nothing was promised.
  */
 export function leadingClock(row: BoardRow): Clock | null {
+  const known = leading.get(row)
+  if (known !== undefined) return known
+  const found = findLeadingClock(row)
+  leading.set(row, found)
+  return found
+}
+
+function findLeadingClock(row: BoardRow): Clock | null {
   const pending = row.clocks.filter(isPending)
   const due = pending.filter((clock) => dueInstant(clock) !== null).sort(byDueInstant)[0]
   return due ?? pending[0] ?? row.clocks.find((clock) => clock.state === 'cannot-be-computed') ?? null

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sla } from '../../shared/i18n/en/sla.ts'
 
@@ -10,5 +11,5 @@ function isKnown(metric: string): metric is KnownMetric {
 /** Name of a metric in the viewer's language; a contract's own metric is shown as it calls it. */
 export function useMetricName(): (metric: string) => string {
   const { t } = useTranslation('sla')
-  return (metric) => (isKnown(metric) ? t(`metric.${metric}`) : metric.replaceAll('-', ' '))
+  return useCallback((metric) => (isKnown(metric) ? t(`metric.${metric}`) : metric.replaceAll('-', ' ')), [t])
 }

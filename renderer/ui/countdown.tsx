@@ -12,8 +12,8 @@ export interface CountdownProps {
 
 /** Time left until a due instant, ticking by the backend's time; past it, it counts up behind a minus. */
 export function Countdown({ dueAt, atRiskAt }: CountdownProps) {
-  const text = useTicking((now) => formatCountdown(dueAt - now))
   const tone = useTicking((now) => countdownTone(dueAt, atRiskAt, now))
+  const text = useTicking((now) => formatCountdown(dueAt - now))
   return <span className={classes(styles['countdown'], styles[tone])}>{text}</span>
 }
 
