@@ -3,7 +3,7 @@ import type { Revocation } from '../backend/access/revocations.ts'
 import type { Proof } from './prove-caller.ts'
 
 /** Something open in a caller's name: a socket or an answer still being written. */
-export interface LiveConnection {
+interface LiveConnection {
   readonly caller: Caller
   readonly proof: Proof
   close(): void

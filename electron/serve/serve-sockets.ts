@@ -25,7 +25,7 @@ export interface SocketServer {
 }
 
 /** Close code of a connection whose right ended (private range, RFC 6455, 7.4.2): the page asks to sign in. */
-export const RIGHT_ENDED = 4401
+const RIGHT_ENDED = 4401
 /** Close code of a server that stops (RFC 6455, 7.4.1): the page connects again later. */
 const GOING_AWAY = 1001
 /** Whoever may not import has nothing long to say. */

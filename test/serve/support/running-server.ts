@@ -25,7 +25,7 @@ export function temporaryDirectory(): string {
 }
 
 /** A page with a hashed asset, as the build leaves them, and a file beside the directory that nobody may see. */
-export function writePages(parent: string): string {
+function writePages(parent: string): string {
   const directory = join(parent, 'renderer')
   mkdirSync(join(directory, 'assets'), { recursive: true })
   writeFileSync(join(directory, 'index.html'), `<!doctype html><title>Meridian</title>${' '.repeat(2000)}`)
