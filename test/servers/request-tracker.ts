@@ -153,6 +153,7 @@ async function preparedDatabase(): Promise<string> {
   return target
 }
 
+/** Cheap password hashes: every request of REST 2.0 proves its password anew, and tests make thousands. */
 async function writeConfiguration(folder: string): Promise<NodeJS.ProcessEnv> {
   const fragments = join(folder, 'RT_SiteConfig.d')
   await mkdir(fragments, { recursive: true })
@@ -164,7 +165,7 @@ Set($WebDomain, 'another-host.test'); Set($WebPort, 80); Set($WebPath, '');
 Set($DatabaseType, 'SQLite'); Set($DatabaseName, '${folder}/rt.sqlite');
 Set($MailCommand, 'testfile'); Set($LogToSyslog, undef); Set($LogToSTDERR, 'warning');
 Set($Timezone, 'America/New_York'); Set($WebSessionClass, 'Apache::Session::File');
-Set($DisallowExecuteCode, 1);
+Set($BcryptCost, 4);
 1;
 `,
   )
@@ -202,8 +203,8 @@ async function endGroup(server: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
-/** Part of the name of the prepared database: raise it with every change of PREPARATION. */
-const PREPARATION_VERSION = 1
+/** Part of the name of the prepared database: raise it with every change of what is in it. */
+const PREPARATION_VERSION = 2
 
 const PREPARATION = `
 use strict; use warnings;
