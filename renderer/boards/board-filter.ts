@@ -7,8 +7,7 @@ export type Tile = (typeof TILES)[number]
 
 export function isInTile(row: BoardRow, tile: Tile, now: number): boolean {
   if (tile === 'unowned') return row.owner === null
-  if (tile === 'breached' || tile === 'at-risk') return rowState(row, now) === tile
-  return row.status === tile
+  return tile === row.status || (dependsOnTime(tile) && tile === rowState(row, now))
 }
 
 /** Whether membership of a tile changes by time alone. */
@@ -18,8 +17,12 @@ export function dependsOnTime(tile: Tile | null): boolean {
 
 export function countTiles(rows: readonly BoardRow[], now: number): Record<Tile, number> {
   const counts = { breached: 0, 'at-risk': 0, unowned: 0, 'awaiting-customer': 0, 'awaiting-mno': 0 }
+  // Once per second over the whole board: each row's state is worked out once, not once per tile.
   for (const row of rows) {
-    for (const tile of TILES) if (isInTile(row, tile, now)) counts[tile] += 1
+    const state = rowState(row, now)
+    if (state === 'breached' || state === 'at-risk') counts[state] += 1
+    if (row.status === 'awaiting-customer' || row.status === 'awaiting-mno') counts[row.status] += 1
+    if (row.owner === null) counts.unowned += 1
   }
   return counts
 }

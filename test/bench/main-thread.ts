@@ -33,10 +33,10 @@ export async function longestTask(browser: Browser, page: Page, work: () => Prom
   return Math.max(...tasks.map((event) => event.tdur ?? 0)) / 1_000
 }
 
-/** Share of `lengthMs` during which the page's main thread had something to do, in per cent. */
+/** Processor time of the page's main thread during `lengthMs`, in per cent of one processor. */
 export async function busyShare(page: Page, lengthMs: number): Promise<number> {
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const before = await taskSeconds(session)
   await page.waitForTimeout(lengthMs)
   const after = await taskSeconds(session)
