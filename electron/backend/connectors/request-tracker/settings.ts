@@ -42,14 +42,18 @@ const STOCK_FIELDS: Readonly<Record<MappedField, string>> = {
 }
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'not an http or https address' })
+  .string()
+  .trim()
+  // A bare host means https, as for status pages.
+  .transform((value) => (/^[\w.-]+\.[\w.-]+(?::\d+)?(?:\/|$)/.test(value) ? `https://${value}` : value))
+  .pipe(z.url({ protocol: /^https?$/, error: 'not an http or https address' }))
   .refine((value) => URL.parse(value)?.username === '', 'user and password belong into their own fields')
   .transform((value) => {
     // People paste the address of any page; the REST path is ours to add.
     const url = new URL(value)
     url.hash = ''
     url.search = ''
-    return url.href.replace(/\/REST\/2\.0\/?.*$/i, '').replace(/\/+$/, '')
+    return url.href.replace(/\/(?:REST\/2\.0|Ticket|Search|index\.html)(?:\/.*)?$/i, '').replace(/\/+$/, '')
   })
 
 export const requestTrackerConfig = z.strictObject({
@@ -77,7 +81,9 @@ export const requestTrackerFields: readonly SettingField[] = [
     help: 'Needs the rights to see queues, tickets and comments, nothing more.',
   }),
   settingField('password', 'Password', 'secret'),
-  settingField('token', 'Token', 'secret', { help: 'Instead of user and password.' }),
+  settingField('token', 'Token', 'secret', {
+    help: 'Instead of user and password; quicker for Request Tracker to check.',
+  }),
   settingField('queues', 'Queues', 'list', { help: 'Empty: every queue this user may see.', fallback: [] }),
   settingField('statuses', 'Statuses', 'status-map', { fallback: STOCK_STATUSES }),
   settingField('severities', 'Severities', 'severity-map', {
