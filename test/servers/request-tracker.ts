@@ -21,7 +21,7 @@ export const RT_USERS = {
   /** Not privileged: a customer, requestor of the tickets it creates. */
   customer: 'customer-password',
 } as const
-export type RtUser = keyof typeof RT_USERS
+type RtUser = keyof typeof RT_USERS
 
 export interface RequestTracker {
   /** Origin of the server; REST 2.0 stands at `/REST/2.0`. Its `_url` fields name another host, which is a trap. */

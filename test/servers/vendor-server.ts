@@ -17,7 +17,7 @@ import { generate } from 'selfsigned'
  */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-export interface VendorRequest {
+interface VendorRequest {
   readonly method: string
   /** Path with query. */
   readonly url: string

@@ -13,7 +13,7 @@ export const PAGE_SIZE = 100
 /** How many empty pages end a list that hides records and whose length RT will not tell. */
 const EMPTY_PAGES_AT_END = 2
 
-export interface ListOptions {
+interface ListOptions {
   /** Asks with POST, for lists whose query is JSON. */
   readonly body?: unknown
   /**
@@ -38,7 +38,7 @@ export interface RtApi {
   clockSkewMs(): number | null
 }
 
-export interface RtPage<T> {
+interface RtPage<T> {
   readonly items: readonly T[]
   readonly total: number | null
 }

@@ -6,7 +6,7 @@ import { rtUser, type RtTicket, type RtUser } from './answers.ts'
 const SYSTEM_USER = 'RT_System'
 const NOBODY = 'Nobody'
 
-export type SideOf = (name: string, ticket: RtTicket) => Side
+type SideOf = (name: string, ticket: RtTicket) => Side
 
 /** Looks people up once per run: who is staff, and whose number an owner change names. */
 export interface People {
