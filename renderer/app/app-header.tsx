@@ -39,7 +39,9 @@ function ZoneNote() {
   const { t } = useTranslation('app')
   const zone = useViewerZone()
   const { time } = useHub()
-  const name = `${zone.timeZone.replaceAll('_', ' ')} (${zoneName(time.now(), zone)})`
+  const short = zoneName(time.now(), zone)
+  const long = zone.timeZone.replaceAll('_', ' ')
+  const name = short === long ? long : `${long} (${short})`
   return <span className={styles['zone']}>{t('time.zone', { zone: name })}</span>
 }
 

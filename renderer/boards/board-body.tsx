@@ -10,7 +10,7 @@ import type { BoardTools } from './use-board-tools.ts'
 /** Same figures as `--row-height` in ui/tokens.css. */
 const ROW_HEIGHTS = { compact: 24, comfortable: 32 } as const
 /** Lines kept ready above and below those in sight. */
-const OVERSCAN = 8
+const OVERSCAN = 4
 
 export interface BoardBodyProps {
   scroller: RefObject<HTMLDivElement | null>

@@ -48,7 +48,7 @@ export const app = {
     password: 'Password',
     submit: 'Sign in',
     problems: {
-      wrong: 'Name or password is wrong. Nothing else is known about the reason on purpose; try again.',
+      wrong: 'This name and password do not belong together. Try again.',
       tooMany: 'Too many tries. Wait a minute, then try again.',
       failed: 'The hub did not answer. Check the network, then try again.',
     },

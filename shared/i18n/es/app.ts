@@ -50,7 +50,7 @@ export const app: Wording<typeof english> = {
     password: 'Contraseña',
     submit: 'Entrar',
     problems: {
-      wrong: 'El nombre o la contraseña no son correctos. No se dice más a propósito; inténtelo de nuevo.',
+      wrong: 'Este nombre y esta contraseña no van juntos. Inténtelo de nuevo.',
       tooMany: 'Demasiados intentos. Espere un minuto e inténtelo de nuevo.',
       failed: 'El servidor no respondió. Compruebe la red e inténtelo de nuevo.',
     },
