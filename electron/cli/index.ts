@@ -8,4 +8,14 @@ import { runCli } from './run-cli.ts'
 // grow can only be said before V8 starts; by how much it grows is read each time.
 setFlagsFromString('--semi-space-growth-factor=1')
 
-process.exitCode = await runCli(process.argv.slice(2), createCommands)
+/** What the tests run under; older ones lack what the libraries need and fail somewhere in the middle. */
+const LEAST_NODE = 24
+
+if (Number.parseInt(process.versions.node) < LEAST_NODE) {
+  console.error(
+    `Meridian needs Node ${LEAST_NODE} or later and this is ${process.versions.node}: use "npm run -s meridian -- …", which brings its own.`,
+  )
+  process.exitCode = 1
+} else {
+  process.exitCode = await runCli(process.argv.slice(2), createCommands)
+}
