@@ -122,7 +122,7 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
             placeholder={t('sources:form.contractLater')}
             choices={contract.choices.map(({ id, name }) => ({ value: id, label: name }))}
             value={contract.chosen}
-            onChange={contract.choose}
+            onChange={(id) => contract.choose(id)}
           />
         )}
         <CommonFields kind={kind} form={form} onChange={change} complaints={complaints} />

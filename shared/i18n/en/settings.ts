@@ -8,7 +8,6 @@ export const settings = {
   saved: 'Saved. Every clock is derived again.',
   discard: 'Discard changes',
   unsaved: 'There are unsaved changes.',
-  remove: 'Remove',
   contracts: {
     which: 'Which contract runs which ticket',
     lead: 'The first line whose every named field matches a ticket decides; all others run on the default.',

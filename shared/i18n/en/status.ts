@@ -56,7 +56,6 @@ export const status = {
   },
   page: {
     read: 'Read {{age}} ago',
-    readAt: 'Read {{time}}',
     changed: 'Content changed {{age}} ago',
     claims: 'Page says it was updated {{age}} ago',
     open: 'Open the provider’s page',
@@ -96,7 +95,5 @@ export const status = {
     earlier_other: '{{count}} earlier updates',
     noUpdates: 'No text was given.',
     link: 'Open on the provider’s page',
-    impact: 'Impact: {{state}}',
   },
-  denied: 'Your role does not allow reading provider status.',
 }

@@ -13,13 +13,6 @@ export const wall = {
   },
   rows: {
     label: 'Open cases by consequence',
-    state: 'State',
-    severity: 'Severity',
-    case: 'Case',
-    customer: 'Customer',
-    subject: 'Subject',
-    clock: 'Clock',
-    left: 'Left',
     page: 'Page {{page}} of {{pages}}',
     kept_one: '{{count}} breached case stays',
     kept_other: '{{count}} breached cases stay',

@@ -10,7 +10,6 @@ export const settings: Wording<typeof english> = {
   saved: 'Guardado. Todos los relojes se calculan de nuevo.',
   discard: 'Descartar cambios',
   unsaved: 'Hay cambios sin guardar.',
-  remove: 'Quitar',
   contracts: {
     which: 'Qué contrato rige cada caso',
     lead: 'Decide la primera línea cuyos campos indicados coincidan todos con el caso; los demás siguen el contrato por defecto.',

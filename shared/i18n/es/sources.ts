@@ -64,7 +64,6 @@ export const sources: Wording<typeof english> = {
     resume: 'Reanudar',
     remove: 'Eliminar',
     more: 'Más acciones para {{source}}',
-    open: 'Configuración de {{source}}',
   },
   done: {
     added: 'Se añadió {{source}}. Se está leyendo ahora.',
@@ -74,7 +73,6 @@ export const sources: Wording<typeof english> = {
     paused: '{{source}} está en pausa.',
     resumed: '{{source}} se lee de nuevo.',
   },
-  failed: '{{what}} no funcionó: {{reason}} No se cambió nada.',
   remove: {
     title: '¿Eliminar {{source}}?',
     records:
@@ -91,11 +89,7 @@ export const sources: Wording<typeof english> = {
   },
   readOnly: 'Su función permite mirar pero no cambiar. Consulte a un administrador.',
   form: {
-    addTitle: 'Añadir una fuente',
     editTitle: 'Configuración de {{source}}',
-    stepKind: 'Tipo',
-    stepSettings: 'Configuración',
-    stepPreview: 'Vista previa',
     chooseKind: '¿Qué quiere leer?',
     ticketKinds: 'Sistemas de casos',
     statusKinds: 'Páginas de estado de proveedores',
@@ -107,7 +101,6 @@ export const sources: Wording<typeof english> = {
     pollSeconds: 'Leer cada (segundos)',
     pollHelp: 'De 5 a 86 400. Una fuente que pida más tiempo lo recibe.',
     enabled: 'Leer esta fuente',
-    back: 'Atrás',
     change: 'Cambiar el tipo',
     try: 'Probar',
     trying: 'Consultando la fuente…',
@@ -117,16 +110,13 @@ export const sources: Wording<typeof english> = {
     secretStored: 'guardado – déjelo vacío para conservarlo',
     required: 'Es necesario.',
     notAnAddress: 'Hace falta una dirección completa que empiece por https:// o http://.',
-    number: 'Hace falta un número.',
     listHelp: 'Uno por línea.',
     observed: 'Visto en la fuente',
-    add: 'Añadir',
     refused: 'Rechazado: {{reason}}',
     stopped: 'No funcionó: {{reason}} Lo que escribió se conserva; inténtelo de nuevo.',
     dirty: 'Cambiado desde la última prueba.',
     tryFirst:
       'Pruébelo primero: Meridian pregunta una vez, no guarda nada y muestra lo que haría con la respuesta.',
-    optional: 'Más opciones',
     noKinds: 'Esta versión no tiene ningún conector. Vuelva a instalar Meridian.',
   },
   mapping: {
@@ -190,7 +180,6 @@ export const sources: Wording<typeof english> = {
   },
   preview: {
     title: 'Lo que Meridian entiende',
-    none: 'Aún no se ha probado nada',
     tickets_one: '{{count}} caso, leído de la fuente',
     tickets_other: '{{count}} casos, leídos de la fuente',
     noTickets: 'La fuente respondió, pero no hay casos en el alcance. Revise las colas.',
@@ -203,7 +192,6 @@ export const sources: Wording<typeof english> = {
     refusals_one: 'Se rechazaría {{count}} registro',
     refusals_other: 'Se rechazarían {{count}} registros',
     snapshot: 'La página tal como se lee ahora',
-    overall: 'En conjunto',
     components_one: '{{count}} componente',
     components_other: '{{count}} componentes',
     incidents_one: '{{count}} incidencia o aviso, {{open}} abierta',

@@ -57,7 +57,6 @@ export const status: Wording<typeof english> = {
   },
   page: {
     read: 'Leído hace {{age}}',
-    readAt: 'Leído {{time}}',
     changed: 'El contenido cambió hace {{age}}',
     claims: 'La página dice que se actualizó hace {{age}}',
     open: 'Abrir la página del proveedor',
@@ -97,7 +96,5 @@ export const status: Wording<typeof english> = {
     earlier_other: '{{count}} novedades anteriores',
     noUpdates: 'No se dio ningún texto.',
     link: 'Abrir en la página del proveedor',
-    impact: 'Impacto: {{state}}',
   },
-  denied: 'Su función no permite leer el estado de los proveedores.',
 }

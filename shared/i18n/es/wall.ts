@@ -15,13 +15,6 @@ export const wall: Wording<typeof english> = {
   },
   rows: {
     label: 'Casos abiertos por consecuencia',
-    state: 'Situación',
-    severity: 'Severidad',
-    case: 'Caso',
-    customer: 'Cliente',
-    subject: 'Asunto',
-    clock: 'Reloj',
-    left: 'Queda',
     page: 'Página {{page}} de {{pages}}',
     kept_one: '{{count}} caso incumplido fijo',
     kept_other: '{{count}} casos incumplidos fijos',
