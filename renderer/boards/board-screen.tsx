@@ -19,11 +19,14 @@ import { useDeskNames } from './use-desk-names.ts'
 import { useStaleSources } from './use-stale-sources.ts'
 
 /** Apart from the rest, so that moving through the rows does not draw it again. */
-const AboveTheBoard = memo(function AboveTheBoard({ sources }: { sources: readonly Source[] }) {
+const AboveTheBoard = memo(function AboveTheBoard(props: {
+  sources: readonly Source[]
+  withoutContract: number
+}) {
   return (
     <>
       <StatusStrip />
-      <BoardNotices sources={sources} />
+      <BoardNotices {...props} />
     </>
   )
 })
@@ -40,6 +43,10 @@ export function BoardScreen() {
   const place = ticketPlace(location)
   const lines = useBoardLines(board.values, view)
   const shownCount = useMemo(() => lines.filter((line) => line.kind === 'row').length, [lines])
+  const withoutContract = useMemo(
+    () => board.values.filter((row) => row.policyId === null).length,
+    [board.values],
+  )
   const deskNames = useDeskNames()
   const staleSources = useStaleSources(sources)
   const activeId = place?.ticketId ?? chosenId
@@ -69,7 +76,7 @@ export function BoardScreen() {
   return (
     <div className={styles['screen']}>
       <section className={styles['board']} aria-label={t('title')}>
-        <AboveTheBoard sources={sources} />
+        <AboveTheBoard sources={sources} withoutContract={withoutContract} />
         <BoardToolbar rows={board.values} shownCount={shownCount} view={view} onView={setView} />
         <BoardContent
           board={board}

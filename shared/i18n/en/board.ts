@@ -98,6 +98,9 @@ export const board = {
     never_other: '{{names}} have never been read, so their cases are missing here. Everything else is shown.',
     misconfigured_one: '{{names}} is set up wrongly and is not asked. What it told us before is shown.',
     misconfigured_other: '{{names}} are set up wrongly and are not asked. What they told us before is shown.',
+    noContract_one: '{{count}} open case runs under no contract, so nothing counts down for it.',
+    noContract_other: '{{count}} open cases run under no contract, so nothing counts down for them.',
+    chooseContract: 'Choose a contract',
     sources: 'Open sources',
   },
   empty: {

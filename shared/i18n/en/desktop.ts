@@ -20,6 +20,7 @@ export const desktop = {
   secrets: {
     refused:
       'This desktop offers no key store, so a password could be kept only as readable text and was not kept; everything else works. Unlock or install a key store (GNOME Keyring, KWallet), or start once with --allow-plain-secrets to accept it.',
-    unavailable: 'The desktop’s key store did not answer, so the password was not kept; everything else works. Unlock it and save again.',
+    unavailable:
+      'The desktop’s key store did not answer, so the password was not kept; everything else works. Unlock it and save again.',
   },
 }

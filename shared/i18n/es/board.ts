@@ -101,6 +101,9 @@ export const board: Wording<typeof english> = {
     misconfigured_one: '{{names}} está mal configurada y no se consulta. Se muestra lo que dijo antes.',
     misconfigured_other:
       '{{names}} están mal configuradas y no se consultan. Se muestra lo que dijeron antes.',
+    noContract_one: '{{count}} caso abierto no tiene contrato, así que no corre ningún plazo.',
+    noContract_other: '{{count}} casos abiertos no tienen contrato, así que no corre ningún plazo.',
+    chooseContract: 'Elegir un contrato',
     sources: 'Abrir fuentes',
   },
   empty: {
