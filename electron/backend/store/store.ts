@@ -46,7 +46,7 @@ export interface TicketWithEvents {
   readonly events: readonly RecordedEvent[]
 }
 
-export interface SearchHit {
+interface SearchHit {
   readonly ticketId: string
   readonly caseNumber: string
   readonly subject: string

@@ -1,11 +1,11 @@
 import type { FaultCode } from '../../../shared/records/source.ts'
 
 const FIRST_BACK_OFF_MS = 10_000
-export const LONGEST_BACK_OFF_MS = 15 * 60_000
+const LONGEST_BACK_OFF_MS = 15 * 60_000
 /** Even a lucky draw leaves the source this long. */
 const SHORTEST_BACK_OFF_MS = 1_000
 /** A person must act; asking more often may only lock the account. */
-export const MISCONFIGURED_RETRY_MS = 5 * 60_000
+const MISCONFIGURED_RETRY_MS = 5 * 60_000
 /** A source may ask for a longer pause than we would take, but not to be forgotten. */
 const LONGEST_ASKED_WAIT_MS = 24 * 3_600_000
 

@@ -17,7 +17,8 @@ const changingDesk: TicketConnector<{ address: string }> = {
   configSchema: z.object({ address: z.string() }),
   fields: [],
   async *pull({ config, http, signal }, cursor) {
-    let at = Math.max(0, Number(cursor?.['number'] ?? 0) - OVERLAP)
+    const held = Number(cursor?.['number'] ?? 0)
+    let at = Math.max(0, held - OVERLAP)
     for (let more = true; more;) {
       const answer = await http.request({ url: `${config.address}/changes?after=${at}`, signal })
       const page = answerSchema.parse(JSON.parse(Buffer.from(answer.body).toString()))
@@ -27,7 +28,8 @@ const changingDesk: TicketConnector<{ address: string }> = {
         ticket: madeTicket(String(ticket), { subject: `Change ${number}`, updatedAt: MONDAY + number }),
         events: [madeReply(String(number), `Reply ${number} `.repeat(50), MONDAY + number)],
       }))
-      yield madePage(entries, { cursor: { number: at }, progress: { done: at, total: null } })
+      // What is read again does not take the cursor back.
+      yield madePage(entries, { cursor: { number: Math.max(at, held) }, progress: { done: at, total: null } })
     }
   },
   preview: () => Promise.reject(new Error('Not asked for.')),

@@ -1,6 +1,6 @@
 /**
- * The backend's sync in a process of its own, for kill-harness.ts. Says "page" for each page that changed something
- * and "ended" when a run has ended.
+ * The backend's sync in a process of its own, for kill-harness.ts. Says "begun" and "ended" for each run, and "page"
+ * for each page that changed something.
  */
 import * as z from 'zod'
 import type { Connector } from '../../../electron/backend/connectors/connector.ts'
@@ -60,6 +60,7 @@ const sync = createSync({
 })
 
 for (;;) {
+  process.stdout.write('begun\n')
   await sync.syncNow(sourceId)
   process.stdout.write('ended\n')
   const { state, fault } = sync.health(sourceId)

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { openStore } from '../../../electron/backend/store/open-store.ts'
 import type { Store } from '../../../electron/backend/store/store.ts'
 
-const CHILD = join(import.meta.dirname, 'kill-child.ts')
+const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url))
 const REGISTRY = new URL('../../../electron/backend/connectors/registry.ts', import.meta.url).href
 /** Longest that a child may take to begin or to finish before the harness gives up. */
 const PATIENCE_MS = 60_000
@@ -21,22 +21,27 @@ export interface KillPlan {
   /** File URL of a module that exports `connectors` as the registry does; by default the registry of this build. */
   readonly connectorsModule?: string
   readonly kills: number
-  /** A child is killed at a random moment up to this long after the first page of its life. */
+  /** A child is killed at a random moment up to this long after its first run began. */
   readonly longestLifeMs: number
   /** In [0, 1). */
   readonly random: () => number
   /** Before each start, e.g. to change something in the source. */
-  readonly beforeStart: () => Promise<void> | void
-  /** Looks at the database as the kill left it. */
+  readonly beforeStart?: () => Promise<void> | void
+  /** After the last kill, before the undisturbed run, e.g. to let the source come to rest. */
+  readonly beforeLastRun?: () => Promise<void> | void
+  /** Looks at the database as a kill, or the undisturbed run, left it. */
   readonly afterKill: (store: Store) => void
 }
 
 export interface KillReport {
-  /** Kills while a run was under way: after a page of that life and before its run had ended. */
+  /** Kills while a run was under way. */
   readonly inMidRun: number
-  /** Kills before the first page, some of them while the database was made or opened. */
-  readonly atStart: number
+  /** Those of them after a page of that run was stored. */
+  readonly afterPages: number
 }
+
+/** What a run needs to know of the plan. */
+type KillSubject = 'dataDirectory' | 'source' | 'connectorsModule' | 'afterKill'
 
 /** The id under which the child stores its source. */
 export const KILLED_SOURCE = 'killed'
@@ -44,32 +49,41 @@ export const KILLED_SOURCE = 'killed'
 /** Starts and kills the backend again and again, then lets it finish one run undisturbed. */
 export async function killInMidSync(plan: KillPlan): Promise<KillReport> {
   let inMidRun = 0
-  let atStart = 0
+  let afterPages = 0
   for (let kill = 0; kill < plan.kills; kill += 1) {
-    await plan.beforeStart()
+    await plan.beforeStart?.()
     const child = startChild(plan, 'until-killed')
     const told = listen(child)
     // Every fifth is killed while it starts: the first of them while the database is made.
     if (kill % 5 === 0) await wait(plan.random() * 500)
     else {
-      await until(() => told.text.includes('page'), child)
+      await until(() => told.text.includes('begun'), child)
       await wait(plan.random() * plan.longestLifeMs)
     }
     child.kill('SIGKILL')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    if (!told.text.includes('page')) atStart += 1
-    else if (!told.text.includes('ended')) inMidRun += 1
+    const lastRun = told.text.split('begun\n').slice(1).at(-1)
+    if (lastRun !== undefined && !lastRun.includes('ended')) {
+      inMidRun += 1
+      if (lastRun.includes('page')) afterPages += 1
+    }
     inspect(plan)
   }
+  await plan.beforeLastRun?.()
+  await runOnce(plan)
+  return { inMidRun, afterPages }
+}
+
+/** One run that nobody disturbs. */
+export async function runOnce(plan: Pick<KillPlan, KillSubject>): Promise<void> {
   const child = startChild(plan, 'one-run')
   const told = listen(child)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The undisturbed run failed: ${told.text}`)
   inspect(plan)
-  return { inMidRun, atStart }
 }
 
-function inspect(plan: KillPlan): void {
+function inspect(plan: Pick<KillPlan, KillSubject>): void {
   const store = openStore({ dataDirectory: plan.dataDirectory, now: Date.now })
   try {
     plan.afterKill(store)
@@ -78,7 +92,7 @@ function inspect(plan: KillPlan): void {
   }
 }
 
-function startChild(plan: KillPlan, life: 'until-killed' | 'one-run'): ChildProcess {
+function startChild(plan: Pick<KillPlan, KillSubject>, life: 'until-killed' | 'one-run'): ChildProcess {
   const order = {
     life,
     dataDirectory: plan.dataDirectory,

@@ -38,7 +38,7 @@ test(
       source: { kind: 'changing-desk', config: { address: desk.address }, secrets: { password: 'secret' } },
       connectorsModule: new URL('changing-desk-connector.ts', import.meta.url).href,
       kills: KILLS,
-      longestLifeMs: 60,
+      longestLifeMs: 120,
       random,
       beforeStart: () => desk.change(400),
       afterKill: (store) => void cursors.push(checkHeld(store, desk.changes)),
@@ -48,5 +48,6 @@ test(
     expect(cursors.at(-1)).toBe(desk.changes.length)
     // Otherwise this would prove nothing.
     expect(report.inMidRun).toBeGreaterThan(KILLS / 2)
+    expect(report.afterPages).toBeGreaterThan(KILLS / 4)
   },
 )

@@ -26,7 +26,7 @@ const noNetwork: HttpClient = {
 }
 
 /** Seals so that a reader could still open it, and refuses to open what it did not seal. */
-export const paperKeeper: SecretKeeper = {
+const paperKeeper: SecretKeeper = {
   seal: (text) => Promise.resolve(`sealed:${btoa(text)}`),
   open(sealed) {
     if (!sealed.startsWith('sealed:')) return Promise.reject(new Error('wrong key'))
