@@ -6,7 +6,10 @@ export const connectors: Wording<typeof english> = {
     address: { label: 'Dirección', help: 'Como en el navegador, por ejemplo https://desk.example.com/rt' },
     user: { label: 'Usuario', help: 'Necesita permiso para ver colas, casos y comentarios, nada más.' },
     password: { label: 'Contraseña', help: '' },
-    token: { label: 'Llave', help: 'En lugar de usuario y contraseña.' },
+    token: {
+      label: 'Llave',
+      help: 'En lugar de usuario y contraseña; Request Tracker la comprueba más rápido.',
+    },
     queues: { label: 'Colas', help: 'Vacío: todas las colas que este usuario puede ver.' },
     statuses: { label: 'Estados', help: '' },
     severities: { label: 'Severidades', help: 'Un valor, un intervalo como 30-59, o 90+ para ese y más.' },
