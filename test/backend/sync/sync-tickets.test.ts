@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Cursor } from '../../../electron/backend/connectors/connector.ts'
 import { connect } from '../../../electron/backend/store/database.ts'
@@ -203,4 +204,30 @@ test('what a watched source tells starts a run', async () => {
   change()
   await world.pass(0)
   expect(runs).toBe(2)
+})
+
+test('a full disk is shown as the fault of the source, which goes on once there is room', async () => {
+  const store = temporaryStore()
+  let full = true
+  function refuseWhileFull<A extends unknown[], R>(write: (...values: A) => R): (...values: A) => R {
+    return (...values) => {
+      if (full) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+      return write(...values)
+    }
+  }
+  const crowded = {
+    ...store,
+    tickets: { ...store.tickets, applyPage: refuseWhileFull(store.tickets.applyPage) },
+    sources: { ...store.sources, saveRun: refuseWhileFull(store.sources.saveRun) },
+  }
+  const world = createSyncWorld([scriptedTickets(() => pagesOf(first))], { store: crowded })
+  world.sync.start()
+  await world.pass(0)
+  expect(world.sync.health('desk')).toMatchObject({
+    state: 'failing',
+    fault: { code: 'internal', detail: 'the database refused a write (SQLITE_FULL)' },
+  })
+  full = false
+  await world.passToNextAttempt('desk')
+  expect(world.sync.health('desk')).toMatchObject({ state: 'healthy', fault: null, records: 1 })
 })
