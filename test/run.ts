@@ -31,7 +31,8 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): number {
 
 function readResults(): Results | null {
   try {
-    return JSON.parse(readFileSync(results, 'utf8')) as Results
+    const read: Results = JSON.parse(readFileSync(results, 'utf8'))
+    return read
   } catch {
     return null
   }
@@ -39,7 +40,9 @@ function readResults(): Results | null {
 
 /** A file that could not be loaded counts as one failure: vitest itself counts only tests. */
 function brokenFiles(found: Results): number {
-  return found.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length
+  return found.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length
 }
 
 function main(): number {
@@ -63,7 +66,9 @@ function main(): number {
     return 1
   }
   const failed = found.numFailedTests + brokenFiles(found)
-  console.log(`${found.numPassedTests} passed, ${failed} failed, ${found.numPendingTests + found.numTodoTests} skipped`)
+  console.log(
+    `${found.numPassedTests} passed, ${failed} failed, ${found.numPendingTests + found.numTodoTests} skipped`,
+  )
   return code === 0 && failed === 0 ? 0 : 1
 }
 

@@ -15,7 +15,7 @@ export interface NativeNotice {
 const GROUP_FROM = 4
 
 /** One notice per change, or one for a group. Pure. */
-export function noticesFor(alerts: readonly Alert[], words: i18n): NativeNotice[] {
+function noticesFor(alerts: readonly Alert[], words: i18n): NativeNotice[] {
   const breached = alerts.filter((alert) => alert.kind === 'breached').length
   if (alerts.length >= GROUP_FROM) {
     const values = { count: alerts.length, breached, atRisk: alerts.length - breached }

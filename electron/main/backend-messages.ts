@@ -30,4 +30,3 @@ export const backendOptions = z.object({
   version: z.string(),
   demo: z.object({ seed: z.int(), rate: z.number().positive() }).nullable(),
 })
-export type BackendOptions = z.infer<typeof backendOptions>

@@ -20,6 +20,7 @@ const log: Log = (level, message, fields = {}) => {
 }
 
 function tell(message: FromBackend): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process port, not a window
   process.parentPort.postMessage(message)
 }
 

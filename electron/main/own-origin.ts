@@ -1,6 +1,6 @@
 /** The page's own origin. A custom scheme, so that no page ever has `file://` rights. */
 export const OWN_SCHEME = 'meridian'
-export const OWN_ORIGIN = `${OWN_SCHEME}://app`
+const OWN_ORIGIN = `${OWN_SCHEME}://app`
 export const START_PAGE = `${OWN_ORIGIN}/index.html`
 
 /** Origin of an address; Node's URL says 'null' for custom schemes, so it is put together here. Null if unreadable. */

@@ -2,8 +2,8 @@ import { Menu, nativeImage, Tray } from 'electron'
 import type { i18n } from 'i18next'
 
 export interface TrayActions {
-  open(): void
-  quit(): void
+  readonly open: () => void
+  readonly quit: () => void
 }
 
 /** The tray entry: opens the board or quits. */

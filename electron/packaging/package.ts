@@ -1,6 +1,6 @@
 /** `npm run package`: builds, makes sure of the Electron program, and packs for this platform (or as arguments say). */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { findElectron } from '../cli/start/electron-program.ts'
 
@@ -12,8 +12,7 @@ function run(program: string, args: readonly string[]): number {
 }
 
 function electronVersion(): string {
-  const text = readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
+  return createRequire(import.meta.url)('electron/package.json').version
 }
 
 async function main(): Promise<number> {

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import styles from './first-run-screen.module.css'
 
 /** Demo data live in a data folder of their own, so they begin with the program and not inside it. */
-export const DEMO_COMMAND = 'npm start -- --demo'
+const DEMO_COMMAND = 'npm start -- --demo'
 
 export function DemoWay() {
   const { t } = useTranslation('sources')

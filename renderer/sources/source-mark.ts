@@ -11,7 +11,7 @@ export type SourceMark =
   | 'never-run'
 
 /** Above this, "minutes ago" and due times of the source's own making mislead. */
-export const CLOCK_SKEW_WARNING_MS = 30_000
+const CLOCK_SKEW_WARNING_MS = 30_000
 
 /** A run under way keeps what is known before it: a failing source that tries again is still disconnected. */
 export function sourceMark(source: Source, now: number): SourceMark {

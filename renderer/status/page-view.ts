@@ -50,7 +50,7 @@ export function worstState(snapshot: StatusSnapshot): ServiceState {
 }
 
 /** The last known trouble stays shown; a last known "works" does not: we no longer know. */
-export function shownState(page: ProviderPage | null, freshness: Freshness): ServiceState {
+function shownState(page: ProviderPage | null, freshness: Freshness): ServiceState {
   if (page === null) return 'unknown'
   const state = worstState(page.snapshot)
   return state === 'operational' && freshness !== 'current' ? 'unknown' : state

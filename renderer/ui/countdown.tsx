@@ -18,7 +18,7 @@ export function Countdown({ dueAt, atRiskAt }: CountdownProps) {
 }
 
 /** How a due instant is drawn at `now`. The instant itself is already a breach: windows are half-open. */
-export function countdownTone(
+function countdownTone(
   dueAt: number,
   atRiskAt: number | null,
   now: number,

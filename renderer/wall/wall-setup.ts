@@ -29,7 +29,7 @@ export const SETUP_LIMITS = {
 
 export type LimitedName = keyof typeof SETUP_LIMITS
 
-export const LIMITED_NAMES: readonly LimitedName[] = ['inches', 'distanceMetres', 'arcMinutes', 'pageSeconds']
+const LIMITED_NAMES: readonly LimitedName[] = ['inches', 'distanceMetres', 'arcMinutes', 'pageSeconds']
 
 const PARAMETERS: Record<LimitedName, string> = {
   inches: 'inches',

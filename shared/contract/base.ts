@@ -20,5 +20,4 @@ const base = oc.$meta<OperationMeta>({ role: 'admin' }).errors({
 
 export const forViewer = base.meta({ role: 'viewer' })
 export const forOperator = base.meta({ role: 'operator' })
-export const forLead = base.meta({ role: 'lead' })
 export const forAdmin = base.meta({ role: 'admin' })

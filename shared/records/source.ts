@@ -76,7 +76,7 @@ export const refusal = z.object({
 })
 export type Refusal = z.infer<typeof refusal>
 
-export const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
+const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
 
 /** A configured source. Secrets never leave the backend: only their names and whether they are set. */
 export const source = z.object({

@@ -7,7 +7,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const userData = process.env['MERIDIAN_FAKE_USER_DATA'] ?? mkdtempSync(join(tmpdir(), 'meridian-fake-electron-'))
+const userData =
+  process.env['MERIDIAN_FAKE_USER_DATA'] ?? mkdtempSync(join(tmpdir(), 'meridian-fake-electron-'))
 
 class FakeApp extends EventEmitter {
   isPackaged = false
@@ -165,7 +166,9 @@ class FakeSession {
   request: ((contents: unknown, permission: string, decide: Decide) => void) | null = null
   check: (() => boolean) | null = null
   device: (() => boolean) | null = null
-  setPermissionRequestHandler(handler: (contents: unknown, permission: string, decide: Decide) => void): void {
+  setPermissionRequestHandler(
+    handler: (contents: unknown, permission: string, decide: Decide) => void,
+  ): void {
     this.request = handler
   }
   setPermissionCheckHandler(handler: () => boolean): void {

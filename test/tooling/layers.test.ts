@@ -36,7 +36,10 @@ function complaintsAbout(file: string, imported: string): string {
   const path = join(folder, file)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `import { thing } from '${imported}'\nexport const kept = thing\n`)
-  const run = spawnSync(resolve(root, 'node_modules/.bin/oxlint'), ['--format', 'unix', file], { cwd: folder, encoding: 'utf8' })
+  const run = spawnSync(resolve(root, 'node_modules/.bin/oxlint'), ['--format', 'unix', file], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
   rmSync(path)
   return run.stdout
 }

@@ -4,7 +4,7 @@ import { verifyPassword } from './passwords.ts'
 import { hashToken, newTokenText } from './token-text.ts'
 
 /** Unused for longer than a shift, or older than a week: one signs in again. */
-export const SESSION_IDLE_MS = 12 * 3_600_000
+const SESSION_IDLE_MS = 12 * 3_600_000
 export const SESSION_LONGEST_MS = 7 * 24 * 3_600_000
 /** The end moves in steps: a page that asks often must not write to the database each time. */
 const USE_STEP_MS = 5 * 60_000

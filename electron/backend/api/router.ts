@@ -17,7 +17,7 @@ import { implementStatus } from './status.ts'
 import { implementTicketFiles, type TicketFileParts } from './ticket-files.ts'
 import { implementTickets } from './tickets.ts'
 
-export type { MeridianRouter, RouterContext } from './implementation.ts'
+export type { MeridianRouter } from './implementation.ts'
 
 export interface RouterParts
   extends PreviewMeans, Pick<SourceParts, 'connectors' | 'saveSource' | 'removeSource' | 'syncNow'> {

@@ -8,7 +8,7 @@ import { FEED_OPERATOR, FEED_PATH } from './demo-status-pages.ts'
 const READ_EVERY_REAL_S = 2
 
 /** Sources are read on simulated time, so a faster world is read at longer simulated intervals. */
-export function demoPollSeconds(rate: number): number {
+function demoPollSeconds(rate: number): number {
   return Math.min(86_400, Math.max(5, Math.round(READ_EVERY_REAL_S * rate)))
 }
 

@@ -42,6 +42,6 @@ describe('fuses of the packed program', () => {
 
   test('a tenth fuse that nobody has decided on fails the build', async () => {
     writeProgram('1011111100')
-    await expect(afterPack(packed())).rejects.toThrow()
+    await expect(afterPack(packed())).rejects.toThrow(/fuse/i)
   })
 })
