@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Cursor } from '../../../electron/backend/connectors/connector.ts'
+import type { Store } from '../../../electron/backend/store/store.ts'
 import { connect } from '../../../electron/backend/store/database.ts'
 import { SWEEP_EVERY_MS } from '../../../electron/backend/sync/read-source.ts'
 import { madeNote, madePage, madeTicket, MONDAY } from '../store/made-pages.ts'
@@ -209,16 +210,25 @@ test('what a watched source tells starts a run', async () => {
 test('a full disk is shown as the fault of the source, which goes on once there is room', async () => {
   const store = temporaryStore()
   let full = true
-  function refuseWhileFull<A extends unknown[], R>(write: (...values: A) => R): (...values: A) => R {
-    return (...values) => {
-      if (full) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
-      return write(...values)
-    }
+  function refuseWhileFull(): void {
+    if (full) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
   }
-  const crowded = {
+  const crowded: Store = {
     ...store,
-    tickets: { ...store.tickets, applyPage: refuseWhileFull(store.tickets.applyPage) },
-    sources: { ...store.sources, saveRun: refuseWhileFull(store.sources.saveRun) },
+    tickets: {
+      ...store.tickets,
+      applyPage(...values) {
+        refuseWhileFull()
+        return store.tickets.applyPage(...values)
+      },
+    },
+    sources: {
+      ...store.sources,
+      saveRun(...values) {
+        refuseWhileFull()
+        store.sources.saveRun(...values)
+      },
+    },
   }
   const world = createSyncWorld([scriptedTickets(() => pagesOf(first))], { store: crowded })
   world.sync.start()
