@@ -80,10 +80,11 @@ export function SettingsForm({ kind, source, initial, onDone }: SettingsFormProp
   function save(): Promise<void> {
     return work('saving', async () => {
       const draft = draftOf(form, kind)
+      // Before the source: tried again after a failure, it changes nothing, while a source would be there twice.
+      await contract.save()
       const saved = await (source === null
         ? client.sources.add(draft)
         : client.sources.update({ sourceId: source.id, draft }))
-      await contract.save()
       onDone(saved.name)
     })
   }
