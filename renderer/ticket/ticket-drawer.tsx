@@ -83,9 +83,9 @@ function TicketBody({
         <h3>{t('clocks.label')}</h3>
         <ClockList
           ticketId={detail.ticket.ticketId}
-          clocks={row?.clocks ?? detail.clocks}
+          clocks={detail.clocks}
           openClockId={clockId}
-          version={row?.derivedAt ?? detail.now}
+          version={detail.now}
           events={detail.events.map(({ event }) => event)}
         />
       </section>

@@ -39,7 +39,10 @@ export const boardRow = z.object({
   updatedAt: instant,
   updatedBy: side,
   url: z.string().nullable(),
-  /** All promises, pending first by due time. */
+  /**
+   * What is owed, pending first by due time, with what does not count or cannot be computed (`boardClocks`); where none
+   * is left, one settled or never promised clock. `tickets.get` has all of them. Empty where nothing is known.
+   */
   clocks: z.array(clock),
   court: z.enum(['mno', 'provider', 'customer']),
   nextAction,

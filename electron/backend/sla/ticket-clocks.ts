@@ -3,6 +3,7 @@ import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock, LedgerEntry } from '../../../shared/records/clock.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
 import { deskOnDuty } from '../../../shared/shifts/roster.ts'
+import { boardClocks } from '../../../shared/sla/board-clocks.ts'
 import { clockLedger } from '../../../shared/sla/clock-ledger.ts'
 import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
 import { nextActionOf } from '../../../shared/sla/next-action.ts'
@@ -112,7 +113,7 @@ export function createTicketClocks({ policies, rules, log }: TicketClocksParts):
         updatedAt: ticket.updatedAt,
         updatedBy: events.at(-1)?.actor.side ?? 'system',
         url: ticket.url,
-        clocks,
+        clocks: boardClocks(clocks),
         ...nextActionOf({ ticket, events, clocks, now }),
         dutyDeskId: dueAt === null ? null : deskOnDuty(rules().desks, dueAt),
         derivedAt: now,
