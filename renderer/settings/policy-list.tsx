@@ -18,10 +18,12 @@ export function PolicyList({ policies }: { policies: readonly PolicySummary[] })
               {policy.name} <Badge>{t('contracts.version', { version: policy.version })}</Badge>
             </h3>
             <p>{policy.description}</p>
-            <p className={styles['muted']}>
-              {t('contracts.severities')}:{' '}
-              {policy.severities.map((severity) => `${severity.code} ${severity.name}`).join(' · ')}
-            </p>
+            {policy.severities.length > 0 && (
+              <p className={styles['muted']}>
+                {t('contracts.severities')}:{' '}
+                {policy.severities.map((severity) => `${severity.code} ${severity.name}`).join(' · ')}
+              </p>
+            )}
             <details>
               <summary>{t('contracts.text')}</summary>
               <pre className={styles['file']}>{policy.text}</pre>

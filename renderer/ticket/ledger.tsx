@@ -93,15 +93,19 @@ function keyOfLine({ entry }: LedgerLine): string {
 }
 
 function fromCell({ entry }: LedgerLine) {
-  return <Instant at={entry.from} />
+  return (
+    <span className={styles['whole']}>
+      <Instant at={entry.from} />
+    </span>
+  )
 }
 
 function lengthCell({ entry }: LedgerLine) {
-  return formatDuration(entry.to - entry.from)
+  return <span className={styles['whole']}>{formatDuration(entry.to - entry.from)}</span>
 }
 
 function countedCell({ entry }: LedgerLine) {
-  return formatDuration(entry.countedMs)
+  return <span className={styles['whole']}>{formatDuration(entry.countedMs)}</span>
 }
 
 function whatCell({ entry }: LedgerLine) {
@@ -115,10 +119,10 @@ function whyCell(line: LedgerLine) {
 function LabelWord({ label }: { label: LedgerEntry['label'] }) {
   const { t } = useTranslation('sla')
   return (
-    <>
+    <span className={styles['whole']}>
       <span className={classes(styles['swatch'], styles[label])} aria-hidden />
       {t(`ledgerLabel.${label}`)}
-    </>
+    </span>
   )
 }
 

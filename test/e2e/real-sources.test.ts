@@ -196,6 +196,17 @@ describe.skipIf(rt === null)(`a real help desk and two status pages${why}`, () =
       .getByText('We are looking into it.')
       .waitFor(PATIENCE)
     await picture('ticket')
+    await page
+      .getByRole('link', { name: /Why/ })
+      .or(page.getByRole('button', { name: /Why/ }))
+      .first()
+      .click()
+    await page
+      .getByText(/Counted/)
+      .first()
+      .waitFor(PATIENCE)
+    await picture('ledger')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
   })
 
@@ -242,6 +253,30 @@ describe.skipIf(rt === null)(`a real help desk and two status pages${why}`, () =
     await hub.restart()
     await expect.poll(() => page.getByText(/^Live$/).count(), { timeout: 40_000 }).toBeGreaterThan(0)
     expect(await page.getByRole('row').count()).toBe(before)
+  })
+
+  test('settings name the contract that runs, the palette finds a case', async () => {
+    await page.goto(`${hub.address}#/settings`)
+    await expect
+      .poll(() => page.getByText('Wireless Logic SIM Assist Enterprise').count(), PATIENCE)
+      .toBeGreaterThan(0)
+    await picture('settings')
+    await page.goto(`${hub.address}#/board`)
+    await row('Whole private APN unreachable').waitFor(PATIENCE)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('private')
+    await expect
+      .poll(() => page.getByRole('menuitem', { name: /Whole private APN/ }).count(), PATIENCE)
+      .toBeGreaterThan(0)
+    await picture('palette')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() =>
+      localStorage.setItem('meridian.preferences', JSON.stringify({ theme: 'light' })),
+    )
+    await page.reload()
+    await row('Whole private APN unreachable').waitFor(PATIENCE)
+    await picture('board-light')
+    await page.evaluate(() => localStorage.removeItem('meridian.preferences'))
   })
 
   test('the wall shows the same truth', async () => {
