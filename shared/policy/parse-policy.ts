@@ -16,7 +16,6 @@ export function parsePolicy(text: string): ParsedPolicy {
   } catch (error) {
     return { problems: [syntaxProblem(text, error)] }
   }
-  const lines = jsonLines(text)
   const parsed = policy.safeParse(json)
   const findings = parsed.success
     ? checkPolicy(parsed.data)
@@ -24,6 +23,7 @@ export function parsePolicy(text: string): ParsedPolicy {
         .flatMap(leavesOf)
         .map(({ path, message }) => ({ place: placeOf(path), reason: message }))
   if (parsed.success && findings.length === 0) return { policy: parsed.data }
+  const lines = jsonLines(text)
   const problems = findings.map((finding) => ({ ...finding, line: lineOf(lines, finding.place) }))
   return { problems: problems.sort((a, b) => a.line - b.line) }
 }

@@ -26,13 +26,15 @@ export interface OpenSpan {
   readonly holidays: ReadonlySet<EpochDay>
 }
 
-/** A calendar ready for arithmetic. `span` grows by itself when something beyond it is asked. */
+/** A calendar ready for arithmetic. `span` is built when it is first asked and grows when something beyond it is. */
 export interface CompiledCalendar {
   readonly calendar: Calendar
   readonly hours: DayHours
   readonly publicHolidays: PublicHolidays | null
   readonly alwaysOpen: boolean
-  span: OpenSpan
+  readonly firstFromDay: EpochDay
+  readonly firstToDay: EpochDay
+  span: OpenSpan | null
 }
 
 /** Beyond these no contract runs; a question out there is a mistake in the data. */
@@ -40,7 +42,7 @@ const FIRST_DAY = epochDayOf('1900-01-01')
 const LAST_DAY = epochDayOf('2200-01-01')
 
 /**
- * Compiles a calendar for [fromMs, toMs]; it extends itself beyond. Throws a CalendarFault with place and
+ * Compiles a calendar, at first for [fromMs, toMs]; it extends itself beyond. Throws a CalendarFault with place and
  * reason for an unknown zone, overlapping windows, a calendar that never opens, or public holidays that are
  * named but not provided.
  */
@@ -57,15 +59,23 @@ export function compileCalendar(
     throw new CalendarFault('publicHolidays', 'public holidays cannot be looked up here')
   }
   const alwaysOpen = isAlwaysOpen(hours) && calendar.publicHolidays === undefined
-  const source = { calendar, hours, publicHolidays }
-  const fromDay = Math.floor(fromMs / DAY_MS) - 1
-  const toDay = Math.ceil(toMs / DAY_MS) + 1
-  return { ...source, alwaysOpen, span: buildSpan(source, fromDay, toDay) }
+  const firstFromDay = Math.floor(fromMs / DAY_MS) - 1
+  const firstToDay = Math.ceil(toMs / DAY_MS) + 1
+  demandYears(firstFromDay, firstToDay)
+  // An unknown country is refused now, not when the first case asks.
+  if (calendar.publicHolidays !== undefined) publicHolidays?.(calendar.publicHolidays, yearOf(firstFromDay))
+  return { calendar, hours, publicHolidays, alwaysOpen, firstFromDay, firstToDay, span: null }
+}
+
+/** Years of holidays take their time, and a hub has contracts that none of its tickets is under. */
+function spanOf(compiled: CompiledCalendar): OpenSpan {
+  compiled.span ??= buildSpan(compiled, compiled.firstFromDay, compiled.firstToDay)
+  return compiled.span
 }
 
 /** The span once it holds [from, to]; grown if it did not. */
 export function spanCovering(compiled: CompiledCalendar, from: number, to: number): OpenSpan {
-  const { span } = compiled
+  const span = spanOf(compiled)
   if (from >= span.from && to < span.to) return span
   const days = span.toDay - span.fromDay
   // Grown by half at least, so that walking far ahead builds few spans.
@@ -84,12 +94,14 @@ export function spanCovering(compiled: CompiledCalendar, from: number, to: numbe
 
 /** The span with at least a month more at the end. */
 export function spanExtendedAfter(compiled: CompiledCalendar): OpenSpan {
-  return spanCovering(compiled, compiled.span.from, compiled.span.to + 30 * DAY_MS)
+  const { from, to } = spanOf(compiled)
+  return spanCovering(compiled, from, to + 30 * DAY_MS)
 }
 
 /** The span with at least a month more at the beginning. */
 export function spanExtendedBefore(compiled: CompiledCalendar): OpenSpan {
-  return spanCovering(compiled, compiled.span.from - 30 * DAY_MS, compiled.span.from)
+  const { from } = spanOf(compiled)
+  return spanCovering(compiled, from - 30 * DAY_MS, from)
 }
 
 export function localDayOf(span: OpenSpan, instant: number): EpochDay {
@@ -99,9 +111,9 @@ export function localDayOf(span: OpenSpan, instant: number): EpochDay {
 type Source = Pick<CompiledCalendar, 'calendar' | 'hours' | 'publicHolidays'>
 
 function buildSpan(source: Source, wantedFrom: EpochDay, wantedTo: EpochDay): OpenSpan {
+  demandYears(wantedFrom, wantedTo)
   const fromDay = Math.max(FIRST_DAY, wantedFrom)
   const toDay = Math.min(LAST_DAY, wantedTo)
-  if (!(fromDay < toDay)) throw new CalendarFault('instant', 'outside the years 1900 to 2199')
   const zone = zoneOffsets(source.calendar.timeZone, fromDay * DAY_MS, toDay * DAY_MS)
   const holidays = holidaysBetween(source, fromDay, toDay)
   const open = openIntervals(source.hours, holidays, zone, fromDay, toDay)
@@ -118,6 +130,11 @@ function buildSpan(source: Source, wantedFrom: EpochDay, wantedTo: EpochDay): Op
   const from = instantOfWall(zone, fromDay * DAY_MS)
   const to = instantOfWall(zone, toDay * DAY_MS)
   return { from, to, fromDay, toDay, zone, count: open.length, opens, closes, before, holidays }
+}
+
+function demandYears(fromDay: EpochDay, toDay: EpochDay): void {
+  if (Math.max(FIRST_DAY, fromDay) < Math.min(LAST_DAY, toDay)) return
+  throw new CalendarFault('instant', 'outside the years 1900 to 2199')
 }
 
 /** A date with hours of its own is open for them, so it is no holiday to anybody. */
