@@ -57,7 +57,8 @@ export function findUnsoundness(
     }
     if (schemaVersion(db) > latestVersion(migrations)) return { kind: 'newer' }
     const finding = full ? String(db.pragma('integrity_check(1)', { simple: true })) : quickFinding(db)
-    return finding === 'ok' ? null : { kind: 'damaged', reason: finding }
+    // SQLite breaks its findings into lines; ours becomes a part of one sentence.
+    return finding === 'ok' ? null : { kind: 'damaged', reason: finding.replaceAll(/\s+/g, ' ') }
   } catch (error) {
     if (!isDamage(error)) throw error
     return { kind: 'damaged', reason: error.message }

@@ -116,6 +116,8 @@ function decode(answer: HttpAnswer, path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
+    // A log-in page under the name of JSON did not break off: the address is wrong, or something stands between.
+    if (/^\s*</.test(text)) throw new SourceFault('wrong-type', `a web page instead of JSON from ${path}`)
     const breaksOff = !/[}\]]\s*$/.test(text)
     throw new SourceFault(breaksOff ? 'truncated' : 'unreadable', `JSON from ${path} is not whole`, {
       cause: error,

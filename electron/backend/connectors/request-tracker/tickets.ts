@@ -49,8 +49,16 @@ export async function listByNumber(
   after: string,
 ): Promise<{ items: readonly ListedTicket[]; total: number | null }> {
   const query = `${inQueues(queues)} AND id > ${after}`
-  for await (const page of api.pages('/tickets', listedTicket, listing(query, [['orderby', 'id']])))
+  for await (const page of api.pages('/tickets', listedTicket, listing(query, [['orderby', 'id']]))) {
+    // Something in between that answers every question alike would keep us walking for ever.
+    if (page.items.some(({ id }) => Number(id) <= Number(after))) {
+      throw new SourceFault(
+        'not-the-expected-source',
+        `asked for tickets after ${after} it gives earlier ones`,
+      )
+    }
     return page
+  }
   return { items: [], total: 0 }
 }
 
