@@ -5,6 +5,7 @@ import { Age } from '../ui/age.tsx'
 import { formatInstant, formatUtc, type ViewerZone } from '../ui/format-instant.ts'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { ROW_MARKS } from './row-marks.ts'
 import styles from './cells.module.css'
 import { ClockFigure } from './clock-figure.tsx'
 import type { BoardColumnId } from './column-sizes.ts'
@@ -60,7 +61,7 @@ function text(value: string | null): CellContent {
 
 function StateCell({ row, tools: { t } }: { row: BoardRow; tools: BoardTools }) {
   const state = useTicking((now) => rowState(row, now))
-  return <StateMark state={state === 'nothing-due' ? 'ok' : state} label={t(`states.${state}`)} />
+  return <StateMark state={ROW_MARKS[state]} label={t(`states.${state}`)} />
 }
 
 function clockCell(row: BoardRow, { t, metricName, openClock }: BoardTools): CellContent {
@@ -78,8 +79,10 @@ function clockCell(row: BoardRow, { t, metricName, openClock }: BoardTools): Cel
       }}
     >
       <span className={styles['metric']}>{metricName(clock.metric)}</span>
-      {clock.state === 'cannot-be-computed' ? (
-        <span className={styles['metric']}>{t('clock.unknown')}</span>
+      {clock.state === 'cannot-be-computed' || clock.state === 'excluded' ? (
+        <span className={styles['metric']}>
+          {t(clock.state === 'excluded' ? 'clock.excluded' : 'clock.unknown')}
+        </span>
       ) : (
         <ClockFigure clock={clock} />
       )}

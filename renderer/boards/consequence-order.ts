@@ -40,6 +40,7 @@ function weigh(row: BoardRow): Weight {
   const clock = leadingClock(row)
   if (clock === null) return { band: row.clocks.length === 0 ? 1 : 3, due: 0 }
   if (clock.state === 'cannot-be-computed') return { band: 1, due: 0 }
+  if (clock.state === 'excluded') return { band: 3, due: 0 }
   const due = dueInstant(clock)
   if (due !== null && clock.state !== 'paused') return { band: 0, due }
   return { band: 2, due: due ?? 0 }

@@ -6,7 +6,8 @@ import { isPending } from '../../shared/records/pending-clock.ts'
 const leading = new WeakMap<BoardRow, Clock | null>()
 
 /**
- * The clock a row is about: the pending one that breaches first, else a paused one, else one that cannot be computed.
+ * The clock a row is about: the pending one that breaches first, else a paused one, else one that cannot be computed,
+ * else one that the contract excludes: what does not count must not look as if it were kept.
  * Null where nothing is owed any more or nothing was promised.
  */
 export function leadingClock(row: BoardRow): Clock | null {
@@ -20,7 +21,8 @@ export function leadingClock(row: BoardRow): Clock | null {
 function findLeadingClock(row: BoardRow): Clock | null {
   const pending = row.clocks.filter(isPending)
   const due = pending.filter((clock) => dueInstant(clock) !== null).sort(byDueInstant)[0]
-  return due ?? pending[0] ?? row.clocks.find((clock) => clock.state === 'cannot-be-computed') ?? null
+  const ofState = (state: Clock['state']) => row.clocks.find((clock) => clock.state === state)
+  return due ?? pending[0] ?? ofState('cannot-be-computed') ?? ofState('excluded') ?? null
 }
 
 /** When a clock breaches or breached; null while no such instant is known. */

@@ -3,12 +3,21 @@ import type { Clock } from '../../shared/records/clock.ts'
 import { dueInstant, leadingClock } from './leading-clock.ts'
 
 /** What a row's mark says. `nothing-due` and `unknown` differ: one is good, the other is a gap. */
-export type RowState = 'breached' | 'at-risk' | 'ok' | 'outside-hours' | 'paused' | 'unknown' | 'nothing-due'
+export type RowState =
+  | 'breached'
+  | 'at-risk'
+  | 'ok'
+  | 'outside-hours'
+  | 'paused'
+  | 'excluded'
+  | 'unknown'
+  | 'nothing-due'
 
-/** State of one pending clock at `now`; the page counts on by itself between messages of the backend. */
+/** State of one clock that is not settled at `now`; the page counts on by itself between messages of the backend. */
 export function pendingState(clock: Clock, now: number): Exclude<RowState, 'nothing-due'> {
   if (clock.state === 'cannot-be-computed') return 'unknown'
   if (clock.state === 'breached') return 'breached'
+  if (clock.state === 'excluded') return 'excluded'
   if (clock.state === 'paused') return 'paused'
   if (clock.state === 'outside-hours') return 'outside-hours'
   const due = dueInstant(clock)

@@ -3,22 +3,13 @@ import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Clock } from '../../shared/records/clock.ts'
 import { useTicking } from '../app/now.tsx'
 import { leadingClock, dueInstant } from '../boards/leading-clock.ts'
+import { ROW_MARKS } from '../boards/row-marks.ts'
 import { rowState, type RowState } from '../boards/row-state.ts'
 import { useMetricName } from '../boards/use-metric-name.ts'
 import { classes } from '../ui/classes.ts'
 import { formatCountdown } from '../ui/format-countdown.ts'
-import { StateMark, type StateName } from '../ui/state-mark.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
 import styles from './wall-rows.module.css'
-
-const MARKS: Record<RowState, StateName> = {
-  breached: 'breached',
-  'at-risk': 'at-risk',
-  ok: 'ok',
-  'outside-hours': 'outside-hours',
-  paused: 'paused',
-  unknown: 'unknown',
-  'nothing-due': 'ok',
-}
 
 /** One case in one line, readable from across the room. */
 export function WallRow({ row }: { row: BoardRow }) {
@@ -29,7 +20,7 @@ export function WallRow({ row }: { row: BoardRow }) {
   return (
     <tr className={classes(styles['row'], styles[state])}>
       <td className={styles['mark']}>
-        <StateMark state={MARKS[state]} label={t(`board:states.${state}`)} />
+        <StateMark state={ROW_MARKS[state]} label={t(`board:states.${state}`)} />
       </td>
       <td className={styles['severity']}>{row.assessedSeverity ?? row.reportedSeverity ?? '–'}</td>
       <td>{row.caseNumber}</td>
@@ -48,6 +39,7 @@ function Left({ clock, state }: { clock: Clock | null; state: RowState }) {
   const due = clock === null ? null : dueInstant(clock)
   const text = useTicking((now) => (due === null ? null : formatCountdown(due - now)))
   if (state === 'paused') return t('rows.paused')
+  if (state === 'excluded') return t('rows.excluded')
   if (state === 'outside-hours') return t('rows.outside')
   if (state === 'unknown') return t('rows.unknown')
   return text ?? t('rows.nothing')

@@ -22,11 +22,13 @@ export const board = {
     'outside-hours': 'outside hours',
     paused: 'paused',
     unknown: 'no clock can be computed',
+    excluded: 'excluded by the contract',
     'nothing-due': 'nothing due',
   },
   clock: {
     why: 'Why? Every second of this clock',
     unknown: 'unknown',
+    excluded: 'excluded',
     nothing: 'nothing due',
     runsAgain: 'from {{time}}',
     untilAnswered: 'until answered',

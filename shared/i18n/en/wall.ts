@@ -21,6 +21,7 @@ export const wall = {
     paused: 'paused',
     outside: 'closed',
     unknown: 'no clock',
+    excluded: 'excluded',
     nothing: 'nothing due',
     noCustomer: 'no customer',
   },
@@ -53,6 +54,11 @@ export const wall = {
     revoked: 'This wall may not read the hub',
     revokedWhy:
       'Its token is missing or was revoked. Make a new wall link under Settings, Access, and open it here once.',
+  },
+  failed: {
+    title: 'This wall met a fault and was stopped',
+    reloads: 'It reloads in {{seconds}} s by itself.',
+    now: 'Reload now',
   },
   setup: {
     open: 'Set up this wall',

@@ -24,11 +24,13 @@ export const board: Wording<typeof english> = {
     'outside-hours': 'fuera de horario',
     paused: 'en pausa',
     unknown: 'ningún reloj calculable',
+    excluded: 'excluido por el contrato',
     'nothing-due': 'nada pendiente',
   },
   clock: {
     why: '¿Por qué? Cada segundo de este reloj',
     unknown: 'no se sabe',
+    excluded: 'excluido',
     nothing: 'nada pendiente',
     runsAgain: 'desde {{time}}',
     untilAnswered: 'hasta respuesta',

@@ -23,6 +23,7 @@ export const wall: Wording<typeof english> = {
     paused: 'en pausa',
     outside: 'cerrado',
     unknown: 'sin reloj',
+    excluded: 'excluido',
     nothing: 'nada vence',
     noCustomer: 'sin cliente',
   },
@@ -56,6 +57,11 @@ export const wall: Wording<typeof english> = {
     revoked: 'Este mural no puede leer el sistema',
     revokedWhy:
       'Su llave falta o fue revocada. Cree un enlace de mural nuevo en Ajustes, Acceso, y ábralo aquí una vez.',
+  },
+  failed: {
+    title: 'Esta pantalla mural falló y se detuvo',
+    reloads: 'Se recarga sola en {{seconds}} s.',
+    now: 'Recargar ahora',
   },
   setup: {
     open: 'Configurar este mural',

@@ -40,6 +40,13 @@ describe('rowState', () => {
     expect(rowState(rowWith({ clocks: [clockWith({ state: 'outside-hours' })] }), 1e12)).toBe('outside-hours')
   })
 
+  test('what the contract excludes is shown as excluded, unless something else is owed', () => {
+    const excluded = clockWith({ id: 'resolution', state: 'excluded', dueAt: null })
+    expect(rowState(rowWith({ clocks: [excluded] }), 1e12)).toBe('excluded')
+    const owed = clockWith({ atRiskAt: 100, dueAt: 200 })
+    expect(rowState(rowWith({ clocks: [excluded, owed] }), 0)).toBe('ok')
+  })
+
   test('nothing due and nothing known are two different things', () => {
     expect(rowState(rowWith({ clocks: [clockWith({ state: 'met', settledAt: 1 })] }), 0)).toBe('nothing-due')
     expect(rowState(rowWith({ clocks: [] }), 0)).toBe('unknown')
