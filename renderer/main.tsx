@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createHub } from './app/hub.ts'
 import { createI18n } from './app/i18n.ts'
+import { reloadWhenCodeIsGone } from './app/page-recovery.ts'
 import { createPortTransport } from './app/port-transport.ts'
 import { applyPreferences, getPreferences } from './app/preferences.ts'
 import { createSocketTransport } from './app/socket-transport.ts'
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   )
 }
 
+reloadWhenCodeIsGone(window, hub.isReachable)
 window.addEventListener('online', () => hub.connection.retryNow())
 window.addEventListener('offline', () => hub.connection.drop())
 void start()

@@ -25,6 +25,8 @@ export interface Hub {
   readonly connection: Connection
   readonly info: AppInfoStore
   readonly time: PageTime
+  /** Whether the backend answers at all just now, asked beside the connection. */
+  readonly isReachable: () => Promise<boolean>
   readonly live: { readonly [Name in LiveName]: LiveCollection<LiveValues[Name]> }
 }
 
@@ -43,6 +45,7 @@ export function createHub(transport: Transport): Hub {
     connection,
     time,
     info,
+    isReachable: transport.probe,
     live: {
       board: createLiveCollection<BoardRow>({
         ...shared,

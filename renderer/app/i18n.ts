@@ -23,7 +23,8 @@ export async function createI18n(language: Preferences['language']): Promise<i18
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
-  await changeLanguage(instance, language)
+  // A page in English is better than none: a wall that starts while its hub goes away must still come up.
+  await changeLanguage(instance, language).catch(reportError)
   return instance
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { BoardScreen } from '../boards/board-screen.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedWall } from '../wall/failed-wall.tsx'
 import { AppFrame } from './app-frame.tsx'
 import { useAppInfo, useConnection } from './client.tsx'
 import { paths } from './paths.ts'
@@ -30,7 +31,7 @@ export function Screens() {
   const connection = useConnection()
   if (isWall(location)) {
     return (
-      <ScreenGuard key="wall">
+      <ScreenGuard key="wall" fallback={<FailedWall />}>
         <Suspense>
           <WallScreen />
         </Suspense>

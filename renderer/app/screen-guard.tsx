@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
+export interface ScreenGuardProps {
+  children: ReactNode
+  /** Stands in place of the screen that failed. */
+  fallback?: ReactNode
+}
+
 /** A fault while drawing one screen must not take the others down. React offers this only to classes. */
-export class ScreenGuard extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+export class ScreenGuard extends Component<ScreenGuardProps, { hasFailed: boolean }> {
   override readonly state = { hasFailed: false }
 
   static getDerivedStateFromError(): { hasFailed: boolean } {
@@ -17,7 +23,8 @@ export class ScreenGuard extends Component<{ children: ReactNode }, { hasFailed:
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <FailedScreen /> : this.props.children
+    const { children, fallback = <FailedScreen /> } = this.props
+    return this.state.hasFailed ? fallback : children
   }
 }
 
