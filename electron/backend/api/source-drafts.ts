@@ -74,6 +74,31 @@ function refuseSecrets(
   return null
 }
 
+/**
+ * Refuses to point a help desk with tickets at another one. Two desks number their tickets alike: read under one id,
+ * their histories would run into each other. The same host by https instead of http is the same desk.
+ */
+export function refuseAnotherDesk(
+  draft: SourceDraft,
+  held: StoredSource,
+  connector: Connector,
+  heldTickets: number,
+): PlaceAndReason | null {
+  if (connector.role !== 'tickets' || heldTickets === 0) return null
+  const moved = connector.fields.find(
+    ({ name, type }) => type === 'address' && hostOf(draft.config[name]) !== hostOf(held.config[name]),
+  )
+  if (moved === undefined) return null
+  return {
+    place: `config.${moved.name}`,
+    reason: `This source holds ${heldTickets} tickets of ${hostOf(held.config[moved.name]) ?? 'its address'}. Add the other help desk as a source of its own; remove this one when it is no longer needed.`,
+  }
+}
+
+function hostOf(address: unknown): string | null {
+  return typeof address === 'string' ? (URL.parse(address)?.host ?? null) : null
+}
+
 function addressChanged(draft: SourceDraft, held: StoredSource, connector: Connector): boolean {
   return connector.fields
     .filter(({ type }) => type === 'address')

@@ -5,7 +5,7 @@ import type { LiveCollection } from '../live/live-collection.ts'
 import type { SourceStore, StoredSource } from '../store/store.ts'
 import type { Implementation, MeridianRouter } from './implementation.ts'
 import { previewSource, type PreviewMeans } from './preview-source.ts'
-import { checkDraft, sealSecrets } from './source-drafts.ts'
+import { checkDraft, refuseAnotherDesk, sealSecrets } from './source-drafts.ts'
 import { newSourceId } from './source-id.ts'
 import { watchCollection } from './watch-collection.ts'
 
@@ -91,6 +91,8 @@ export function implementSources(
       if (held === null) throw errors.NOT_FOUND()
       const checked = checkDraft(input.draft, held, connectors)
       if (checked.refusal !== null) throw errors.REFUSED({ data: checked.refusal })
+      const another = refuseAnotherDesk(input.draft, held, checked.connector, sources.recordCount(held.id))
+      if (another !== null) throw errors.REFUSED({ data: another })
       return save(held.id, input.draft, held, checked.connector, checked.config)
     }),
 
