@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
 import type { FaultCode, Refusal, SourceRole } from '../../../shared/records/source.ts'
 import type { Cursor } from '../connectors/connector.ts'
@@ -29,6 +30,7 @@ interface RunRow {
   readonly faultAt: number | null
   readonly failures: number
   readonly clockSkewMs: number | null
+  readonly interpretAnew: 0 | 1
 }
 
 const SOURCE =
@@ -43,6 +45,7 @@ const NEVER_RUN: StoredSourceRun = {
   fault: null,
   failures: 0,
   clockSkewMs: null,
+  interpretAnew: false,
 }
 
 export function createSourceStore(db: Database.Database): SourceStore {
@@ -55,26 +58,31 @@ export function createSourceStore(db: Database.Database): SourceStore {
        kind = excluded.kind, role = excluded.role, name = excluded.name, enabled = excluded.enabled,
        poll_seconds = excluded.poll_seconds, config = excluded.config, sealed_secrets = excluded.sealed_secrets`,
   )
-  const forgetProgress = db.prepare<[string]>(
-    'UPDATE source_runs SET cursor = NULL, last_sweep_at = NULL, not_before = NULL WHERE source_id = ?',
+  // A source without a run may hold tickets all the same: those of an import.
+  const beginAnew = db.prepare<[{ sourceId: string; interpretAnew: 0 | 1 }]>(
+    `INSERT INTO source_runs (source_id, interpret_anew) VALUES (:sourceId, :interpretAnew)
+     ON CONFLICT (source_id) DO UPDATE SET
+       cursor = NULL, last_sweep_at = NULL, not_before = NULL, interpret_anew = excluded.interpret_anew`,
   )
   const forgetSnapshot = db.prepare<[string]>('DELETE FROM status_pages WHERE source_id = ?')
   const selectRun = db.prepare<[string], RunRow>(
     `SELECT cursor, last_success_at AS lastSuccessAt, last_attempt_at AS lastAttemptAt,
        last_sweep_at AS lastSweepAt, not_before AS notBefore, fault_code AS faultCode,
-       fault_detail AS faultDetail, fault_at AS faultAt, failures, clock_skew_ms AS clockSkewMs
+       fault_detail AS faultDetail, fault_at AS faultAt, failures, clock_skew_ms AS clockSkewMs,
+       interpret_anew AS interpretAnew
      FROM source_runs WHERE source_id = ?`,
   )
   const upsertRun = db.prepare<[RunRow & { sourceId: string }]>(
     `INSERT INTO source_runs (source_id, cursor, last_success_at, last_attempt_at, last_sweep_at, not_before,
-       fault_code, fault_detail, fault_at, failures, clock_skew_ms)
+       fault_code, fault_detail, fault_at, failures, clock_skew_ms, interpret_anew)
      VALUES (:sourceId, :cursor, :lastSuccessAt, :lastAttemptAt, :lastSweepAt, :notBefore,
-       :faultCode, :faultDetail, :faultAt, :failures, :clockSkewMs)
+       :faultCode, :faultDetail, :faultAt, :failures, :clockSkewMs, :interpretAnew)
      ON CONFLICT (source_id) DO UPDATE SET
        cursor = excluded.cursor, last_success_at = excluded.last_success_at,
        last_attempt_at = excluded.last_attempt_at, last_sweep_at = excluded.last_sweep_at,
        not_before = excluded.not_before, fault_code = excluded.fault_code, fault_detail = excluded.fault_detail,
-       fault_at = excluded.fault_at, failures = excluded.failures, clock_skew_ms = excluded.clock_skew_ms`,
+       fault_at = excluded.fault_at, failures = excluded.failures, clock_skew_ms = excluded.clock_skew_ms,
+       interpret_anew = excluded.interpret_anew`,
   )
   const selectRefusals = db.prepare<[string, number], Refusal>(
     'SELECT place, reason, at FROM refusals WHERE source_id = ? ORDER BY id DESC LIMIT ?',
@@ -110,9 +118,9 @@ export function createSourceStore(db: Database.Database): SourceStore {
         const row = rowOf(source)
         const held = selectOne.get(source.id)
         upsert.run(row)
-        if (held === undefined || (held.kind === row.kind && held.config === row.config)) return
+        if (held === undefined || asksTheSame(sourceOf(held), sourceOf(row))) return
         // Other settings may mean other tickets or another reading of the same ones: everything is asked again.
-        forgetProgress.run(source.id)
+        beginAnew.run({ sourceId: source.id, interpretAnew: source.role === 'tickets' ? 1 : 0 })
         forgetSnapshot.run(source.id)
       })
     },
@@ -136,6 +144,11 @@ export function createSourceStore(db: Database.Database): SourceStore {
       return count.get(sourceId) ?? 0
     },
   }
+}
+
+/** Name, poll, pause and secrets decide neither what is asked nor how the answer is read. */
+function asksTheSame(held: StoredSource, source: StoredSource): boolean {
+  return held.kind === source.kind && isDeepStrictEqual(held.config, source.config)
 }
 
 function sourceOf(row: SourceRow): StoredSource {
@@ -165,9 +178,10 @@ function rowOf(source: StoredSource): SourceRow {
 }
 
 function runOf(row: RunRow): StoredSourceRun {
-  const { faultCode, faultDetail, faultAt, cursor, ...rest } = row
+  const { faultCode, faultDetail, faultAt, cursor, interpretAnew, ...rest } = row
   return {
     ...rest,
+    interpretAnew: interpretAnew === 1,
     cursor: cursor === null ? null : fromJson(cursor),
     fault:
       faultCode === null || faultAt === null
@@ -177,9 +191,10 @@ function runOf(row: RunRow): StoredSourceRun {
 }
 
 function runRowOf(run: StoredSourceRun): RunRow {
-  const { fault, cursor, ...rest } = run
+  const { fault, cursor, interpretAnew, ...rest } = run
   return {
     ...rest,
+    interpretAnew: interpretAnew ? 1 : 0,
     cursor: cursor === null ? null : toJson(cursor),
     faultCode: fault?.code ?? null,
     faultDetail: fault?.detail ?? null,

@@ -32,6 +32,8 @@ export interface StoredSourceRun {
   readonly fault: Fault | null
   readonly failures: number
   readonly clockSkewMs: number | null
+  /** The settings changed: until a run has read everything once more, held events take their new reading. */
+  readonly interpretAnew: boolean
 }
 
 export interface RecordedEvent {
@@ -65,7 +67,8 @@ export interface PageOutcome {
 export interface TicketStore {
   /**
    * Upserts a page's tickets and appends the events not yet held, with cursor and refusals, in one transaction.
-   * Repeating a page changes nothing. `cursor` null leaves the stored one (sweeps, one-off imports).
+   * Repeating a page changes nothing. While the source is to be interpreted anew, held heads and events take the
+   * page's reading, whatever their age. `cursor` null leaves the stored one (sweeps, one-off imports).
    */
   applyPage(sourceId: string, page: TicketPage, options: { now: number; keepCursor?: boolean }): PageOutcome
   get(ticketId: string): TicketWithEvents | null
@@ -98,7 +101,10 @@ export interface StatusStore {
 export interface SourceStore {
   list(): StoredSource[]
   get(sourceId: string): StoredSource | null
-  /** Another kind or config forgets the cursor (and a status page's snapshot), so that everything is asked again. */
+  /**
+   * Another kind or config forgets the cursor (and a status page's snapshot), so that everything is asked again, and
+   * has tickets interpreted anew.
+   */
   save(source: StoredSource): void
   /** Removes the source and every record that came from it. */
   remove(sourceId: string): void

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { ticketIdOf, type TicketAbsence } from '../../../shared/records/ticket.ts'
 import type { TicketBatchEntry } from '../connectors/connector.ts'
 import { createRefusalWriter } from './refusals.ts'
+import { createReinterpretation } from './reinterpretation.ts'
 import { toJson } from './json-column.ts'
 import type { PageOutcome, TicketStore } from './store.ts'
 import { eventDetail, eventText, HEAD_COLUMNS, headValues, type ColumnValue } from './ticket-rows.ts'
@@ -21,18 +22,20 @@ interface TicketChange {
 
 export function createPageWriter(db: Database.Database, search: TicketSearch): TicketStore['applyPage'] {
   const columns = HEAD_COLUMNS.join(', ')
-  // Writes a row only where something differs, and never an older report over a newer one: pages may repeat and
-  // come in any order. Equal times are taken, since another mapping reads the same ticket differently.
-  const upsertTicket = db.prepare<ColumnValue[], HeldTicket>(
-    `INSERT INTO tickets (source_id, external_id, absence, ${columns})
+  // Writes a row only where something differs.
+  const upsertAnyTicket = `INSERT INTO tickets (source_id, external_id, absence, ${columns})
      VALUES (?, ?, ?, ${HEAD_COLUMNS.map(() => '?').join(', ')})
      ON CONFLICT (source_id, external_id) DO UPDATE SET
        ${HEAD_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
-     WHERE excluded.updated_at >= tickets.updated_at
-       AND (${HEAD_COLUMNS.map((column) => `tickets.${column}`).join(', ')})
-         IS NOT (${HEAD_COLUMNS.map((column) => `excluded.${column}`).join(', ')})
-     RETURNING id, absence`,
+     WHERE (${HEAD_COLUMNS.map((column) => `tickets.${column}`).join(', ')})
+         IS NOT (${HEAD_COLUMNS.map((column) => `excluded.${column}`).join(', ')})`
+  const returning = 'RETURNING id, absence'
+  // Never an older report over a newer one: pages may repeat and come in any order.
+  const upsertTicket = db.prepare<ColumnValue[], HeldTicket>(
+    `${upsertAnyTicket} AND excluded.updated_at >= tickets.updated_at ${returning}`,
   )
+  // The time of change is a matter of interpretation too: another column may hold it now.
+  const upsertReinterpreted = db.prepare<ColumnValue[], HeldTicket>(`${upsertAnyTicket} ${returning}`)
   const selectHeld = db.prepare<[string, string], HeldTicket>(
     'SELECT id, absence FROM tickets WHERE source_id = ? AND external_id = ?',
   )
@@ -49,22 +52,25 @@ export function createPageWriter(db: Database.Database, search: TicketSearch): T
      ON CONFLICT (source_id) DO UPDATE SET cursor = excluded.cursor`,
   )
   const refusals = createRefusalWriter(db)
+  const reinterpretation = createReinterpretation(db)
 
   function applyEntry(
     sourceId: string,
     entry: TicketBatchEntry,
     absence: TicketAbsence | null,
-    now: number,
+    { now, anew }: { now: number; anew: boolean },
   ): TicketChange {
     const { externalId } = entry.ticket
-    const written = upsertTicket.get(sourceId, externalId, absence, ...headValues(entry.ticket))
+    const upsert = anew ? upsertReinterpreted : upsertTicket
+    const written = upsert.get(sourceId, externalId, absence, ...headValues(entry.ticket))
     const held = written ?? selectHeld.get(sourceId, externalId)
     if (held === undefined) throw new Error(`Ticket ${externalId} is neither new nor held.`)
     const absenceChanged = held.absence !== absence
     if (absenceChanged) setAbsence.run(absence, held.id)
     let newEvents = 0
+    let replaced = false
     for (const event of entry.events) {
-      newEvents += insertEvent.run(
+      const { changes } = insertEvent.run(
         held.id,
         event.externalId,
         event.at,
@@ -74,9 +80,12 @@ export function createPageWriter(db: Database.Database, search: TicketSearch): T
         event.actor.side,
         eventText(event),
         eventDetail(event),
-      ).changes
+      )
+      newEvents += changes
+      if (anew && changes === 0 && reinterpretation.replaceEvent(held.id, event)) replaced = true
     }
-    return { id: held.id, changed: written !== undefined || absenceChanged || newEvents > 0, newEvents }
+    const changed = written !== undefined || absenceChanged || newEvents > 0 || replaced
+    return { id: held.id, changed, newEvents }
   }
 
   function applyAbsence(sourceId: string, externalId: string, absence: TicketAbsence): boolean {
@@ -94,16 +103,19 @@ export function createPageWriter(db: Database.Database, search: TicketSearch): T
         const toIndex = new Map<number, TicketBatchEntry | 'held'>()
         const lastIdBefore = selectLastId.get() ?? 0
         let newEvents = 0
+        const anew = reinterpretation.isDue(sourceId)
 
+        if (anew) reinterpretation.begin(sourceId)
         for (const entry of page.entries) {
           const { externalId } = entry.ticket
-          const change = applyEntry(sourceId, entry, absences.get(externalId) ?? null, now)
+          const change = applyEntry(sourceId, entry, absences.get(externalId) ?? null, { now, anew })
           if (!change.changed) continue
           newEvents += change.newEvents
           changedIds.add(ticketIdOf(sourceId, externalId))
           const isNew = change.id > lastIdBefore && !toIndex.has(change.id)
           toIndex.set(change.id, isNew ? entry : 'held')
         }
+        if (anew) reinterpretation.end(sourceId)
         for (const [externalId, absence] of absences) {
           if (applyAbsence(sourceId, externalId, absence)) changedIds.add(ticketIdOf(sourceId, externalId))
         }

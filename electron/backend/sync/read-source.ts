@@ -33,7 +33,9 @@ export async function readTickets(
   if (cursor === null) store.sources.saveRefusals(sourceId, [])
 
   await storePages(connector.pull(context, cursor), false)
-  store.sources.saveRun(sourceId, { lastSuccessAt: context.now() })
+  // The settings may have changed since the last page: then this reading was by the old ones.
+  context.signal.throwIfAborted()
+  store.sources.saveRun(sourceId, { lastSuccessAt: context.now(), interpretAnew: false })
 
   const sweepDue = needsFirstSweep || (lastSweepAt !== null && context.now() - lastSweepAt >= SWEEP_EVERY_MS)
   if (connector.sweep !== undefined && sweepDue) {

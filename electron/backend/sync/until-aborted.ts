@@ -28,6 +28,8 @@ export async function forEachUntilAborted<T>(
         finished = true
         return
       }
+      // An abort between the answer and this turn: whoever aborted expects nothing more from then on.
+      signal.throwIfAborted()
       await use(next.value)
       signal.throwIfAborted()
     }

@@ -171,9 +171,10 @@ test('copies an existing database before a migration', () => {
   expect(store.tickets.count().tickets).toBe(300)
   store.close()
   const [copy] = readdirSync(join(directory, 'backups'))
-  expect(copy).toBe('before-version-2-from-1-20260105T090000Z.db')
+  const held = migrations.length
+  expect(copy).toBe(`before-version-${held + 1}-from-${held}-20260105T090000Z.db`)
   const before = new Database(join(directory, 'backups', String(copy)), { readonly: true })
-  expect(before.pragma('user_version', { simple: true })).toBe(1)
+  expect(before.pragma('user_version', { simple: true })).toBe(held)
   expect(before.prepare('SELECT count(*) FROM ticket_events').pluck().get()).toBe(300)
   before.close()
 })
@@ -181,14 +182,14 @@ test('copies an existing database before a migration', () => {
 test('a migration that fails leaves the database at the step before', () => {
   const directory = filledDirectory()
   const failing: Migration = {
-    version: 3,
+    version: withWatchers.version + 1,
     name: 'fails',
     sql: 'DROP TABLE watchers; INSERT INTO nowhere VALUES (1);',
   }
   const problem = problemOf(() => open(directory, [...migrations, withWatchers, failing]))
-  expect(problem.message).toContain('stands at schema 2')
+  expect(problem.message).toContain(`stands at schema ${withWatchers.version}`)
   const db = new Database(join(directory, 'meridian.db'), { readonly: true })
-  expect(db.pragma('user_version', { simple: true })).toBe(2)
+  expect(db.pragma('user_version', { simple: true })).toBe(withWatchers.version)
   expect(db.prepare('SELECT name FROM watchers').pluck().all()).toEqual(['first'])
   db.close()
 })

@@ -54,6 +54,7 @@ test('a source keeps its progress when it is renamed and begins anew with other 
     fault,
     failures: 2,
     clockSkewMs: null,
+    interpretAnew: false,
   })
   expect(status.pages()).toHaveLength(1)
   sources.save({ ...statusSource, config: { address: 'https://other.example' } })

@@ -241,3 +241,44 @@ test('a full disk is shown as the fault of the source, which goes on once there 
   await world.passToNextAttempt('desk')
   expect(world.sync.health('desk')).toMatchObject({ state: 'healthy', fault: null, records: 1 })
 })
+
+test('a source stays to be interpreted anew until a run has got through', async () => {
+  const corrected = ticketSource('desk', { config: { address: 'https://desk.example' } })
+  const cursors: (Cursor | null)[] = []
+  let isBroken = true
+  const world = createSyncWorld([
+    scriptedTickets(async function* (_, cursor) {
+      cursors.push(cursor)
+      yield* pagesOf(first)
+      if (isBroken) throw new Error('the line was cut')
+      yield* pagesOf(second)
+    }),
+  ])
+  world.store.sources.save(corrected)
+  world.sync.start()
+  await world.pass(0)
+  expect(world.store.sources.run('desk')).toMatchObject({ cursor: { at: 1 }, interpretAnew: true })
+  isBroken = false
+  await world.passToNextAttempt('desk')
+  expect(cursors).toEqual([null, { at: 1 }])
+  expect(world.store.sources.run('desk')).toMatchObject({ cursor: { at: 2 }, interpretAnew: false })
+})
+
+test('a run by settings that were corrected in its last moment does not end the new reading', async () => {
+  const correct = ticketSource('desk', { config: { address: 'https://desk.example' } })
+  let onLastPage: () => void = () => undefined
+  const world = createSyncWorld([
+    scriptedTickets(async function* () {
+      yield* pagesOf(first)
+      onLastPage()
+    }),
+  ])
+  onLastPage = () => {
+    world.store.sources.save(correct)
+    // Stopped as a save stops it; nobody starts it again.
+    void world.sync.stop()
+  }
+  world.sync.start()
+  await world.pass(0)
+  expect(world.store.sources.run('desk')).toMatchObject({ cursor: null, interpretAnew: true })
+})

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Caller } from '../../../electron/backend/access/caller.ts'
 import { type Backend, createBackend } from '../../../electron/backend/backend.ts'
+import type { Connector } from '../../../electron/backend/connectors/connector.ts'
+import type { HttpClient } from '../../../electron/backend/connectors/http-client.ts'
 import type { MeridianClient } from '../../../shared/contract/index.ts'
 import type { Role } from '../../../shared/contract/roles.ts'
 import { createManualTimekeeper, type ManualTimekeeper } from '../../fakes/manual-timekeeper.ts'
@@ -26,8 +28,14 @@ export function callerOf(role: Role): Caller {
   return { name: role, role, via: 'session' }
 }
 
+const noNetwork: HttpClient = {
+  request: () => Promise.reject(new Error('the scripted source needs no network')),
+}
+
 /** A whole backend in an empty directory, with one scripted connector and time moved by hand. */
-export async function openHub(): Promise<TestHub> {
+export async function openHub(
+  means: { connectors?: readonly Connector[]; http?: HttpClient; resourcesDirectory?: string } = {},
+): Promise<TestHub> {
   const directory = mkdtempSync(join(tmpdir(), 'meridian-contract-'))
   mkdirSync(join(directory, 'data', 'policies'), { recursive: true })
   writeFileSync(join(directory, 'data', 'policies', 'plain.json'), JSON.stringify(PLAIN_POLICY))
@@ -37,11 +45,11 @@ export async function openHub(): Promise<TestHub> {
   const logged: TestHub['logged'] = []
   const backend = await createBackend({
     dataDirectory: join(directory, 'data'),
-    resourcesDirectory: join(directory, 'resources'),
+    resourcesDirectory: means.resourcesDirectory ?? join(directory, 'resources'),
     timekeeper,
     secretKeeper: { seal: async (text) => `sealed:${text}`, open: async (sealed) => sealed.slice(7) },
-    connectors: new Map([[script.connector.kind, script.connector]]),
-    http: { request: () => Promise.reject(new Error('the scripted source needs no network')) },
+    connectors: new Map([script.connector, ...(means.connectors ?? [])].map((one) => [one.kind, one])),
+    http: means.http ?? noNetwork,
     version: '1.2.3',
     demo: null,
     log: (level, message, fields) => void logged.push({ level, message, fields }),

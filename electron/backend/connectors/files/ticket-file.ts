@@ -170,6 +170,8 @@ function createCollector(): Collector {
   function addEvent(ticketId: string, event: TicketEvent): boolean {
     const ticket = entries.get(ticketId)?.ticket ?? held.get(ticketId)?.ticket ?? null
     if (ticket === null) return false
+    // The ticket's own row tells of its beginning.
+    if (event.kind === 'created') return true
     const entry = entries.get(ticketId) ?? { ticket, events: [] }
     entry.events.push(event)
     entries.set(ticketId, entry)

@@ -12,6 +12,8 @@ import { plain, RefusedRow, type MappedRow } from './row-reader.ts'
 
 /** Columns without a place of their own that are kept with a ticket; more would be a file of another kind. */
 const MOST_FIELDS = 100
+/** Leaves an event's id room for a time (TEXT_LIMITS.name in all). */
+const LONGEST_WORD_IN_ID = 250
 
 /** The ticket of a row. Throws RefusedRow where it lacks what a ticket must have. */
 export function ticketOf(row: MappedRow, mapping: FileMapping): TicketRecord {
@@ -45,7 +47,10 @@ export function ticketOf(row: MappedRow, mapping: FileMapping): TicketRecord {
   }
 }
 
-/** The events a row tells by itself. Their ids never change, so that a file read again adds nothing. */
+/**
+ * The events a row tells by itself. Their ids never change, so that a file read again adds nothing; and they hold
+ * nothing that a mapping decides, so that a corrected one gives the same event another reading.
+ */
 export function eventsOfTicket(row: MappedRow, ticket: TicketRecord, hasEventRows: boolean): TicketEvent[] {
   const customer = { name: ticket.requestor, side: 'customer' as const }
   const provider = { name: ticket.owner, side: 'provider' as const }
@@ -66,7 +71,7 @@ export function eventsOfTicket(row: MappedRow, ticket: TicketRecord, hasEventRow
   const firstResponseAt = row.time('firstResponseAt')
   if (firstResponseAt !== null) {
     events.push({
-      externalId: `first-response/${firstResponseAt}`,
+      externalId: 'first-response',
       at: firstResponseAt,
       actor: provider,
       kind: 'reply',
@@ -78,7 +83,7 @@ export function eventsOfTicket(row: MappedRow, ticket: TicketRecord, hasEventRow
     const isSettled = settledStatuses.includes(ticket.status)
     const at = (isSettled ? row.time('resolvedAt') : null) ?? ticket.updatedAt
     events.push({
-      externalId: `status/${ticket.status}/${at}`,
+      externalId: `status/${ticket.rawStatus.slice(0, LONGEST_WORD_IN_ID)}/${ticket.updatedAt}`,
       at,
       actor: provider,
       kind: 'status',

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts'
+import { interpretAnew } from './0002-interpret-anew.ts'
 import type { Migration } from './migration.ts'
 
 /** All steps, oldest first, without gaps. */
-export const migrations: readonly Migration[] = [firstSchema]
+export const migrations: readonly Migration[] = [firstSchema, interpretAnew]
