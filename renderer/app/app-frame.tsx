@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
 import { AppHeader } from './app-header.tsx'
 import styles from './app-frame.module.css'
 import { CommandPalette } from './command-palette.tsx'
@@ -9,13 +11,15 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { useKeys } from './keys.tsx'
 import { Navigation } from './navigation.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 /** What surrounds every screen but the wall: navigation, header, banners, palette, keys. */
 export function AppFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
-  const commands = useCommands(() => setOverlay('keys'))
+  const signOut = useSignOut()
+  const commands = useCommands(() => setOverlay('keys'), signOut.run)
 
   useKeys(t('keys.everywhere'), [
     { keys: 'Mod+k', label: t('keys.palette'), run: () => setOverlay('palette') },
@@ -41,9 +45,14 @@ export function AppFrame({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <Navigation />
-      <AppHeader onSearch={() => setOverlay('palette')} />
+      <AppHeader onSearch={() => setOverlay('palette')} onSignOut={signOut.run} />
       <div className={styles['content']}>
         <ConnectionBanner />
+        {signOut.hasFailed && (
+          <Banner tone="trouble" actions={<Button onPress={signOut.dismiss}>{t('actions.close')}</Button>}>
+            {t('account.failed')}
+          </Banner>
+        )}
         <main id="content" tabIndex={-1} className={styles['screen']}>
           {children}
         </main>

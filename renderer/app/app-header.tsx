@@ -6,6 +6,7 @@ import { AppearanceIcon, SearchIcon } from '../ui/icons.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import styles from './app-frame.module.css'
 import { useConnection, useHub } from './client.tsx'
 import { DESTINATIONS } from './commands.ts'
@@ -13,7 +14,13 @@ import { DemoMark } from './demo-mark.tsx'
 import { changePreferences, DENSITIES, LANGUAGES, THEMES, usePreferences } from './preferences.ts'
 import { useViewerZone } from './viewer-zone.ts'
 
-export function AppHeader({ onSearch }: { onSearch: () => void }) {
+export interface AppHeaderProps {
+  onSearch: () => void
+  /** Null where nobody signed in. */
+  onSignOut: (() => void) | null
+}
+
+export function AppHeader({ onSearch, onSignOut }: AppHeaderProps) {
   const { t } = useTranslation('app')
   const [location] = useLocation()
   const place = DESTINATIONS.find(({ path }) => location.startsWith(path))
@@ -30,6 +37,7 @@ export function AppHeader({ onSearch }: { onSearch: () => void }) {
       <ZoneNote />
       <ConnectionMark />
       <AppearanceMenu />
+      {onSignOut !== null && <AccountMenu onSignOut={onSignOut} />}
     </header>
   )
 }

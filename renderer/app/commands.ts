@@ -20,8 +20,8 @@ export const DESTINATIONS = [
   { name: 'settings', path: paths.settings, keys: 'g t' },
 ] as const
 
-/** Everything that can be done from any screen. */
-export function useCommands(showKeys: () => void): readonly Command[] {
+/** Everything that can be done from any screen. `signOut` is null where nobody signed in. */
+export function useCommands(showKeys: () => void, signOut: (() => void) | null): readonly Command[] {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   return [
@@ -47,5 +47,6 @@ export function useCommands(showKeys: () => void): readonly Command[] {
       run: () => changePreferences({ language }),
     })),
     { id: 'keys', label: t('keys.title'), keys: '?', run: showKeys },
+    ...(signOut === null ? [] : [{ id: 'sign-out', label: t('account.signOut'), run: signOut }]),
   ]
 }

@@ -4,25 +4,8 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useHub } from './client.tsx'
+import { openSession, type SignInProblem } from './session.ts'
 import styles from './sign-in.module.css'
-
-type Problem = 'wrong' | 'tooMany' | 'failed'
-
-/** Proves who sits here; the hub answers with a cookie the page never sees. */
-async function requestSession(name: string, password: string): Promise<Problem | null> {
-  try {
-    const answer = await fetch('/session', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, password }),
-    })
-    if (answer.ok) return null
-    if (answer.status === 429) return 'tooMany'
-    return answer.status < 500 ? 'wrong' : 'failed'
-  } catch {
-    return 'failed'
-  }
-}
 
 /** Shown when a hub that is reachable by others wants to know who asks. Never on a wall. */
 export function SignIn() {
@@ -30,13 +13,13 @@ export function SignIn() {
   const { connection } = useHub()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [isPending, setPending] = useState(false)
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     setPending(true)
-    const found = await requestSession(name.trim(), password)
+    const found = await openSession(name.trim(), password)
     setPending(false)
     setProblem(found)
     if (found !== null) return

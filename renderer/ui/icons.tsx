@@ -138,6 +138,15 @@ export function AppearanceIcon() {
   )
 }
 
+export function PersonIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="5" r="3" />
+      <path d="M2.5 14c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5" />
+    </Icon>
+  )
+}
+
 export function MoreIcon() {
   return (
     <Icon>

@@ -53,6 +53,12 @@ export const app = {
       failed: 'The hub did not answer. Check the network, then try again.',
     },
   },
+  account: {
+    signedIn: 'Signed in as {{name}}, {{role}}',
+    caller: '{{name}} · {{role}}',
+    signOut: 'Sign out',
+    failed: 'The hub did not answer, so you are still signed in. Check the network, then sign out again.',
+  },
   palette: {
     title: 'Commands',
     open: 'Search and commands',

@@ -55,6 +55,13 @@ export const app: Wording<typeof english> = {
       failed: 'El servidor no respondió. Compruebe la red e inténtelo de nuevo.',
     },
   },
+  account: {
+    signedIn: 'Sesión iniciada como {{name}}, {{role}}',
+    caller: '{{name}} · {{role}}',
+    signOut: 'Cerrar sesión',
+    failed:
+      'El servidor no respondió, así que la sesión sigue abierta. Compruebe la red y cierre la sesión de nuevo.',
+  },
   palette: {
     title: 'Órdenes',
     open: 'Buscar y órdenes',
