@@ -23,8 +23,8 @@ interface Running {
   end(signal: NodeJS.Signals): Promise<void>
 }
 
-async function run(dataDirectory: string, port: number): Promise<Running> {
-  const args = ['serve', '--data-dir', dataDirectory, '--port', String(port)]
+async function run(dataDirectory: string, port: number, options: readonly string[]): Promise<Running> {
+  const args = ['serve', '--data-dir', dataDirectory, '--port', String(port), ...options]
   const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args])
   const said = Promise.withResolvers<string>()
   const ended = Promise.withResolvers<void>()
@@ -47,16 +47,25 @@ async function run(dataDirectory: string, port: number): Promise<Running> {
   return { address: await said.promise, end }
 }
 
-export async function startBuiltHub(): Promise<BuiltHub> {
+export interface BuiltHubOptions {
+  /** Further arguments of `meridian serve`. */
+  readonly arguments?: readonly string[]
+  /** Done to the data folder before it is served, e.g. adding users. */
+  readonly prepare?: (dataDirectory: string) => Promise<void>
+}
+
+export async function startBuiltHub(options: BuiltHubOptions = {}): Promise<BuiltHub> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'meridian-hub-'))
-  let running = await run(dataDirectory, 0)
+  const further = options.arguments ?? []
+  await options.prepare?.(dataDirectory)
+  let running = await run(dataDirectory, 0, further)
   const { address } = running
   return {
     address,
     dataDirectory,
     end: (signal) => running.end(signal),
     async restart() {
-      running = await run(dataDirectory, Number(new URL(address).port))
+      running = await run(dataDirectory, Number(new URL(address).port), further)
     },
     async remove() {
       await running.end('SIGKILL')
