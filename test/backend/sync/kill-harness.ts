@@ -54,9 +54,13 @@ export async function killInMidSync(plan: KillPlan): Promise<KillReport> {
     await plan.beforeStart?.()
     const child = startChild(plan, 'until-killed')
     const told = listen(child)
-    // Every fifth is killed while it starts: the first of them while the database is made.
+    // Every fifth is killed while it starts: the first of them while the database is made. The others by turns soon
+    // after they have stored something, and at any moment of their lives.
     if (kill % 5 === 0) await wait(plan.random() * 500)
-    else {
+    else if (kill % 2 === 1) {
+      await until(() => told.text.includes('page'), child)
+      await wait((plan.random() * plan.longestLifeMs) / 10)
+    } else {
       await until(() => told.text.includes('begun'), child)
       await wait(plan.random() * plan.longestLifeMs)
     }

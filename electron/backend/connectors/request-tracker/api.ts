@@ -27,12 +27,12 @@ interface ListOptions {
 export interface RtApi {
   /** One record. Throws SourceFault; 404 is `not-found`, 403 `forbidden`. */
   read<T>(path: string, schema: z.ZodType<T>, parameters?: Parameters): Promise<T>
-  /** The pages of a list as they come; `body` asks with POST, for lists whose query is JSON. */
+  /** The pages of a list as they come. */
   pages<T>(
     path: string,
     schema: z.ZodType<T>,
     parameters: Parameters,
-    body?: unknown,
+    options?: ListOptions,
   ): AsyncIterable<RtPage<T>>
   /** Theirs minus ours at the last answer, in ms. */
   clockSkewMs(): number | null
