@@ -15,12 +15,14 @@ import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AddWallDialog } from './add-wall-dialog.tsx'
 import styles from './settings.module.css'
+import { isReachedByWalls } from './wall-link.ts'
 
 /** Walls with a read-only token of their own. */
 export function WallTokensPanel() {
   const { t } = useTranslation('settings')
   const client = useClient()
   const tokens = useQuery('wall-tokens', (signal) => client.access.wallTokens({}, { signal }))
+  const canAdd = isReachedByWalls(new URL(window.location.href))
   const [isAdding, setAdding] = useState(false)
   const [revoking, setRevoking] = useState<WallToken | null>(null)
   const revocation = useAction(async (id: string) => {
@@ -31,13 +33,15 @@ export function WallTokensPanel() {
     <Panel
       title={t('access.tokens')}
       actions={
-        <Button onPress={() => setAdding(true)}>
-          <PlusIcon /> {t('access.addToken')}
-        </Button>
+        canAdd && (
+          <Button onPress={() => setAdding(true)}>
+            <PlusIcon /> {t('access.addToken')}
+          </Button>
+        )
       }
     >
       <div className={styles['stack']}>
-        <p className={styles['muted']}>{t('access.tokensLead')}</p>
+        <p className={styles['muted']}>{t(canAdd ? 'access.tokensLead' : 'access.needHub')}</p>
         <FailureNote error={tokens.error ?? revocation.error} />
         {tokens.data === undefined && tokens.error === null && <Skeleton width="50%" />}
         {tokens.data !== undefined && (

@@ -95,6 +95,8 @@ export const settings = {
     tokens: 'Wall tokens',
     tokensLead:
       'A wall signs in with a read-only token of its own. Revoke it and that wall goes blank at once.',
+    needHub:
+      'Walls open the pages of a hub, not of a desktop window: start one with “meridian serve --host …” and make their links there.',
     label: 'Wall',
     lastUsed: 'Last seen',
     neverUsed: 'never',

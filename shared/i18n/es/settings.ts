@@ -98,6 +98,8 @@ export const settings: Wording<typeof english> = {
     tokens: 'Llaves de murales',
     tokensLead:
       'Un mural entra con su propia llave de solo lectura. Si la revoca, ese mural se apaga de inmediato.',
+    needHub:
+      'Las pantallas murales abren las páginas de un servidor, no las de esta ventana: inicie uno con «meridian serve --host …» y cree allí sus enlaces.',
     label: 'Mural',
     lastUsed: 'Visto por última vez',
     neverUsed: 'nunca',
