@@ -64,7 +64,11 @@ function fileOf(...lines: readonly string[]): string {
 
 test('a severity mapped afterwards starts the clocks of tickets read before', async () => {
   const hub = await hubWith({ connectors: [files] })
-  const path = fileOf('id,createdAt,status,severity', `7,${at(0)},open,Urgent`)
+  const path = fileOf(
+    'record,id,createdAt,status,kind,at,side,basis,to',
+    `ticket,7,${at(0)},open,,,,,`,
+    `event,7,,,severity,${at(0)},customer,reported,Urgent`,
+  )
   const draft: SourceDraft = { kind: 'file', name: 'Export', config: { path } }
   const { id } = await hub.admin.sources.add(draft)
   await read(hub, id)

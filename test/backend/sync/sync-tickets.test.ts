@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Cursor } from '../../../electron/backend/connectors/connector.ts'
 import type { Store } from '../../../electron/backend/store/store.ts'
 import { connect } from '../../../electron/backend/store/database.ts'
@@ -264,21 +264,24 @@ test('a source stays to be interpreted anew until a run has got through', async 
   expect(world.store.sources.run('desk')).toMatchObject({ cursor: { at: 2 }, interpretAnew: false })
 })
 
-test('a run by settings that were corrected in its last moment does not end the new reading', async () => {
-  const correct = ticketSource('desk', { config: { address: 'https://desk.example' } })
-  let onLastPage: () => void = () => undefined
-  const world = createSyncWorld([
-    scriptedTickets(async function* () {
-      yield* pagesOf(first)
-      onLastPage()
-    }),
-  ])
-  onLastPage = () => {
-    world.store.sources.save(correct)
-    // Stopped as a save stops it; nobody starts it again.
-    void world.sync.stop()
-  }
-  world.sync.start()
-  await world.pass(0)
-  expect(world.store.sources.run('desk')).toMatchObject({ cursor: null, interpretAnew: true })
+describe.each(['page', 'end'])('settings corrected about the %s of a reading by the old ones', (moment) => {
+  test.each(Array.from({ length: 12 }, (_, turns) => turns))('%i turns on', async (turns) => {
+    const corrected = ticketSource('desk', { config: { address: 'https://desk.example' } })
+    async function correctSoon(): Promise<void> {
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+      world.store.sources.save(corrected)
+      // Stopped as a save stops it; nobody starts it again.
+      void world.sync.stop()
+    }
+    const world = createSyncWorld([
+      scriptedTickets(async function* () {
+        if (moment === 'page') void correctSoon()
+        yield first
+        if (moment === 'end') void correctSoon()
+      }),
+    ])
+    world.sync.start()
+    await world.pass(0)
+    expect(world.store.sources.run('desk')).toMatchObject({ cursor: null, interpretAnew: true })
+  })
 })
