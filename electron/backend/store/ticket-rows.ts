@@ -100,8 +100,8 @@ export function eventText(event: TicketEvent): string | null {
 
 export function eventDetail(event: TicketEvent): JsonText<object> | null {
   if (event.kind === 'note' || event.kind === 'phone-call') return null
-  const detail: Record<string, unknown> = { ...event }
-  for (const column of ['externalId', 'at', 'actor', 'kind', 'text']) delete detail[column]
+  const withText: TicketEvent & { readonly text?: string } = event
+  const { externalId: _id, at: _at, actor: _actor, kind: _kind, text: _text, ...detail } = withText
   return toJson(detail)
 }
 
