@@ -18,11 +18,7 @@ export function Countdown({ dueAt, atRiskAt }: CountdownProps) {
 }
 
 /** How a due instant is drawn at `now`. The instant itself is already a breach: windows are half-open. */
-function countdownTone(
-  dueAt: number,
-  atRiskAt: number | null,
-  now: number,
-): 'calm' | 'at-risk' | 'breached' {
+function countdownTone(dueAt: number, atRiskAt: number | null, now: number): 'calm' | 'at-risk' | 'breached' {
   if (now >= dueAt) return 'breached'
   return atRiskAt !== null && now >= atRiskAt ? 'at-risk' : 'calm'
 }
