@@ -21,8 +21,9 @@ export function leadingClock(row: BoardRow): Clock | null {
 function findLeadingClock(row: BoardRow): Clock | null {
   const pending = row.clocks.filter(isPending)
   const due = pending.filter((clock) => dueInstant(clock) !== null).sort(byDueInstant)[0]
-  const ofState = (state: Clock['state']) => row.clocks.find((clock) => clock.state === state)
-  return due ?? pending[0] ?? ofState('cannot-be-computed') ?? ofState('excluded') ?? null
+  const unknown = row.clocks.find((clock) => clock.state === 'cannot-be-computed')
+  const excluded = row.clocks.find((clock) => clock.state === 'excluded' && clock.settledAt === null)
+  return due ?? pending[0] ?? unknown ?? excluded ?? null
 }
 
 /** When a clock breaches or breached; null while no such instant is known. */
