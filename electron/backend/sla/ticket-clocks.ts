@@ -5,6 +5,7 @@ import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
 import { deskOnDuty } from '../../../shared/shifts/roster.ts'
 import { boardClocks } from '../../../shared/sla/board-clocks.ts'
 import { clockLedger } from '../../../shared/sla/clock-ledger.ts'
+import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
 import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
 import { nextActionOf } from '../../../shared/sla/next-action.ts'
 import { nextClock } from '../../../shared/sla/next-clock.ts'
@@ -128,22 +129,6 @@ function eventsOf({ events }: TicketWithEvents): TicketEvent[] {
 
 /** "Cannot be computed" for a reason that is ours. */
 function failedClock(createdAt: number): Clock {
-  return {
-    id: 'first-response',
-    metric: 'first-response',
-    state: 'cannot-be-computed',
-    startedAt: createdAt,
-    dueAt: null,
-    atRiskAt: null,
-    goalAt: null,
-    settledAt: null,
-    breachedAt: null,
-    targetMs: null,
-    countedMs: 0,
-    remainingMs: null,
-    heldSince: null,
-    runsAgainAt: null,
-    changesAt: null,
-    reason: { key: 'reason.internal', values: {} },
-  }
+  const blank = blankClock('first-response', 'first-response', createdAt, null)
+  return { ...blank, state: 'cannot-be-computed', reason: { key: 'reason.internal', values: {} } }
 }

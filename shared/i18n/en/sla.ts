@@ -46,6 +46,7 @@ export const sla = {
       closed: 'Paused since {{since}} while the ticket is closed.',
       withdrawn: 'Paused since {{since}} while the ticket is withdrawn.',
     },
+    internal: 'Meridian failed while computing this clock; all others go on: report it with the log.',
     noPolicy: 'No contract is assigned to this ticket, so nothing is promised.',
     nothingMatches: '{{policy}} promises nothing for a ticket like this one.',
     noFigure: '{{promise}}.',

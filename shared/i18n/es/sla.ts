@@ -45,6 +45,7 @@ export const sla: Wording<typeof english> = {
       closed: 'En pausa desde {{since}} mientras el ticket está cerrado.',
       withdrawn: 'En pausa desde {{since}} mientras el ticket está retirado.',
     },
+    internal: 'Meridian falló al calcular este plazo; los demás siguen: comuníquelo con el registro.',
     noPolicy: 'Este ticket no tiene contrato asignado, así que no hay compromiso.',
     nothingMatches: '{{policy}} no promete nada para un ticket como este.',
     noFigure: '{{promise}}.',
