@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Input } from 'react-aria-components/Input'
@@ -43,26 +43,45 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
 function PaletteBody({ commands, onClose }: Omit<CommandPaletteProps, 'isOpen'>) {
   const { t } = useTranslation('app')
   const [words, setWords] = useState('')
+  const list = useRef<HTMLDivElement>(null)
   const found = useTicketSearch(words)
   const wanted = words.trim().toLowerCase()
   const items = [...commands.filter((command) => command.label.toLowerCase().includes(wanted)), ...found]
+
+  function runItem(id: string | undefined): void {
+    const item = items.find((each) => each.id === id)
+    if (item === undefined) return
+    onClose()
+    item.run()
+  }
+
+  // The library forgets which item is marked when the list changes under fast typing, and then drops Enter.
+  function runMarked(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    const marked = list.current?.querySelector<HTMLElement>('[data-focused][data-key]')
+    runItem(marked?.dataset['key'] ?? items[0]?.id)
+  }
 
   return (
     <Autocomplete inputValue={words} onInputChange={setWords}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the window was opened to type into it */}
       <SearchField aria-label={t('palette.title')} autoFocus className={styles['search'] ?? ''}>
         <SearchIcon />
-        <Input className={styles['input'] ?? ''} placeholder={t('palette.hint')} />
+        <Input
+          className={styles['input'] ?? ''}
+          placeholder={t('palette.hint')}
+          onKeyDownCapture={runMarked}
+        />
       </SearchField>
       <Menu
+        ref={list}
         items={items}
         aria-label={t('palette.title')}
         className={styles['menu'] ?? ''}
         renderEmptyState={() => <div className={styles['empty']}>{t('palette.nothing')}</div>}
-        onAction={(key) => {
-          onClose()
-          items.find((item) => item.id === key)?.run()
-        }}
+        onAction={(key) => runItem(String(key))}
       >
         {(item) => (
           <MenuItem id={item.id} textValue={item.label} className={menuStyles['item'] ?? ''}>

@@ -36,7 +36,10 @@ function useReload(waitMs: number): number {
 
     async function reload(): Promise<void> {
       // Without the hub a reload would end at the browser's own error page.
-      if (await isReachable()) window.location.reload()
+      if (!(await isReachable())) return
+      // The page lives on for a moment: it must not ask for itself a second time.
+      clearInterval(timer)
+      window.location.reload()
     }
 
     const timer = setInterval(() => {

@@ -264,6 +264,7 @@ describe.skipIf(rt === null)(`a real help desk and two status pages${why}`, () =
     await page.goto(`${hub.address}#/board`)
     await row('Whole private APN unreachable').waitFor(PATIENCE)
     await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor()
     await page.keyboard.type('private')
     await expect
       .poll(() => page.getByRole('menuitem', { name: /Whole private APN/ }).count(), PATIENCE)
