@@ -15,6 +15,8 @@ export interface Command {
 export const DESTINATIONS = [
   { name: 'board', path: paths.board, keys: 'g b' },
   { name: 'status', path: paths.status, keys: 'g s' },
+  { name: 'attainment', path: paths.attainment, keys: 'g a' },
+  { name: 'workshop', path: paths.workshop, keys: 'g p' },
   { name: 'sources', path: paths.sources, keys: 'g o' },
   { name: 'wall', path: paths.wall, keys: 'g w' },
   { name: 'settings', path: paths.settings, keys: 'g t' },

@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { BoardIcon, SettingsIcon, SourcesIcon, StatusIcon, WallIcon } from '../ui/icons.tsx'
+import {
+  AttainmentIcon,
+  BoardIcon,
+  PolicyIcon,
+  SettingsIcon,
+  SourcesIcon,
+  StatusIcon,
+  WallIcon,
+} from '../ui/icons.tsx'
 import styles from './app-frame.module.css'
 import { DESTINATIONS } from './commands.ts'
 
 const ICONS: Record<(typeof DESTINATIONS)[number]['name'], ReactNode> = {
   board: <BoardIcon />,
   status: <StatusIcon />,
+  attainment: <AttainmentIcon />,
+  workshop: <PolicyIcon />,
   sources: <SourcesIcon />,
   wall: <WallIcon />,
   settings: <SettingsIcon />,

@@ -4,6 +4,8 @@ export const paths = {
   status: '/status',
   sources: '/sources',
   settings: '/settings',
+  workshop: '/workshop',
+  attainment: '/attainment',
   wall: '/wall',
   firstRun: '/first-run',
 } as const

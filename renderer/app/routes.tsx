@@ -20,6 +20,12 @@ const SourcesScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/settings-screen.tsx')).SettingsScreen,
 }))
+const WorkshopScreen = lazy(async () => ({
+  default: (await import('../workshop/workshop-screen.tsx')).WorkshopScreen,
+}))
+const AttainmentScreen = lazy(async () => ({
+  default: (await import('../attainment/attainment-screen.tsx')).AttainmentScreen,
+}))
 const FirstRunScreen = lazy(async () => ({
   default: (await import('../first-run/first-run-screen.tsx')).FirstRunScreen,
 }))
@@ -70,6 +76,8 @@ function FramedScreens() {
       <Route path={`${paths.status}/*?`} component={StatusScreen} />
       <Route path={`${paths.sources}/*?`} component={SourcesScreen} />
       <Route path={`${paths.settings}/*?`} component={SettingsScreen} />
+      <Route path={`${paths.workshop}/*?`} component={WorkshopScreen} />
+      <Route path={`${paths.attainment}/*?`} component={AttainmentScreen} />
       <Route path={paths.firstRun} component={FirstRunScreen} />
       <Route>
         <EmptyState title={t('errors.noSuchScreen')} />

@@ -22,7 +22,7 @@ export function ContractsSection() {
   const { t } = useTranslation('settings')
   const client = useClient()
   const mayChange = useMay('admin')
-  const policies = useQuery('policies', (signal) => client.settings.policies({}, { signal }))
+  const policies = useQuery('policies', (signal) => client.policies.list({}, { signal }))
   const settings = useSettingsDraft()
   const { draft } = settings
 

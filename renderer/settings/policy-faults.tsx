@@ -10,7 +10,7 @@ import styles from './settings.module.css'
 export function PolicyFaults() {
   const { t } = useTranslation('settings')
   const client = useClient()
-  const faults = useQuery('policy-faults', (signal) => client.settings.policyFaults({}, { signal }))
+  const faults = useQuery('policy-faults', (signal) => client.policies.faults({}, { signal }))
   if (faults.error !== null) return <FailureNote error={faults.error} />
   if (faults.data === undefined || faults.data.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PolicySummary } from '../../shared/contract/settings.ts'
+import type { PolicySummary } from '../../shared/contract/policies.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Panel } from '../ui/panel.tsx'
 import styles from './settings.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PolicySummary } from '../../shared/contract/settings.ts'
+import type { PolicySummary } from '../../shared/contract/policies.ts'
 import type { SourceRole } from '../../shared/records/source.ts'
 import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
@@ -20,7 +20,7 @@ export interface DefaultContract {
 export function useDefaultContract(role: SourceRole, isNew: boolean): DefaultContract {
   const client = useClient()
   const settings = useQuery('settings', (signal) => client.settings.get({}, { signal }))
-  const policies = useQuery('policies', (signal) => client.settings.policies({}, { signal }))
+  const policies = useQuery('policies', (signal) => client.policies.list({}, { signal }))
   const [chosen, setChosen] = useState<string | null>(null)
   const isNeeded = isNew && role === 'tickets' && settings.data?.defaultPolicyId === null
 

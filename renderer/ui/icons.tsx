@@ -36,6 +36,22 @@ export function StatusIcon() {
   )
 }
 
+export function AttainmentIcon() {
+  return (
+    <Icon>
+      <path d="M2 2.5v11h12M5 11V8M8 11V5.5M11 11V7" />
+    </Icon>
+  )
+}
+
+export function PolicyIcon() {
+  return (
+    <Icon>
+      <path d="M4 1.5h5.5l3 3v10H4zM9.5 1.5v3h3M6.5 8h3.5M6.5 11h3.5" />
+    </Icon>
+  )
+}
+
 export function SourcesIcon() {
   return (
     <Icon>

@@ -2,8 +2,12 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { accessContract } from './access.ts'
 import { alertsContract } from './alerts.ts'
 import { appContract } from './app.ts'
+import { attainmentContract } from './attainment.ts'
 import { boardContract } from './board.ts'
+import { escalationsContract } from './escalations.ts'
+import { policiesContract } from './policies.ts'
 import { settingsContract } from './settings.ts'
+import { shiftsContract } from './shifts.ts'
 import { sourcesContract } from './sources.ts'
 import { statusContract } from './status.ts'
 import { ticketsContract } from './tickets.ts'
@@ -19,7 +23,11 @@ export const contract = {
   status: statusContract,
   sources: sourcesContract,
   settings: settingsContract,
+  policies: policiesContract,
   alerts: alertsContract,
+  escalations: escalationsContract,
+  shifts: shiftsContract,
+  attainment: attainmentContract,
   access: accessContract,
 }
 

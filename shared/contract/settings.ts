@@ -29,27 +29,6 @@ export const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
-const policySummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  version: z.int(),
-  description: z.string(),
-  severities: z.array(z.object({ code: z.string(), name: z.string() })),
-  /** The policy file as it is, for reading. */
-  text: z.string(),
-})
-export type PolicySummary = z.infer<typeof policySummary>
-
-/** A policy file that could not be used, with line or field and reason. What it promises is on no clock. */
-const policyFault = z.object({
-  file: z.string(),
-  line: z.int().nullable(),
-  /** The field, e.g. `metrics[0].targets[1].limit`; empty where it is the file as a whole. */
-  place: z.string(),
-  reason: z.string(),
-})
-export type PolicyFault = z.infer<typeof policyFault>
-
 /** A saved view of the board: filters, grouping and sorting as the page wrote them. */
 const savedView = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -66,12 +45,6 @@ export const settingsContract = {
     .route({ method: 'PUT', path: '/settings', summary: 'Change settings; every clock is derived again' })
     .input(settings)
     .output(settings),
-  policies: forViewer
-    .route({ method: 'GET', path: '/policies', summary: 'Support contracts as policy files' })
-    .output(z.array(policySummary)),
-  policyFaults: forViewer
-    .route({ method: 'GET', path: '/policy-faults', summary: 'Policy files that could not be used' })
-    .output(z.array(policyFault)),
   views: forViewer
     .route({ method: 'GET', path: '/views', summary: 'Saved views of the board' })
     .output(z.array(savedView)),

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { clock, ledgerEntry } from '../records/clock.ts'
+import { clock, ledgerEntry, reason } from '../records/clock.ts'
+import { divergence } from '../records/divergence.ts'
+import { escalationStep } from '../records/escalation.ts'
 import { instant } from '../records/instant.ts'
 import { refusal } from '../records/source.ts'
 import { ticketAbsence, ticketRecord } from '../records/ticket.ts'
@@ -21,9 +23,14 @@ const ticketDetail = z.object({
   ticket: storedTicket,
   events: z.array(z.object({ event: ticketEvent, recordedAt: instant })),
   policyId: z.string().nullable(),
+  policyName: z.string().nullable(),
   /** Which rule chose the policy, e.g. "assigned to customer" or "default". */
   policyReason: z.string(),
   clocks: z.array(clock),
+  /** Where the source system's own due time differs from ours; null where it has none. */
+  divergence: divergence.nullable(),
+  /** By due instant. */
+  escalations: z.array(escalationStep),
   now: instant,
 })
 export type TicketDetail = z.infer<typeof ticketDetail>
@@ -69,7 +76,23 @@ export const ticketsContract = {
       summary: 'Every second of one clock and its cause',
     })
     .input(z.object({ ...ticketId.shape, clockId: z.string().min(1) }))
-    .output(z.object({ clock, entries: z.array(ledgerEntry), now: instant })),
+    .output(
+      z.object({
+        clock,
+        entries: z.array(ledgerEntry),
+        /** Why it stands where it stands, sentence by sentence: the promise, the hours, what was left out. */
+        explanation: z.array(reason),
+        now: instant,
+      }),
+    ),
+  exportClocks: forViewer
+    .route({
+      method: 'GET',
+      path: '/tickets/{ticketId}/clocks',
+      summary: 'Every ledger of a ticket: CSV, or signed JSON that proves itself',
+    })
+    .input(z.object({ ...ticketId.shape, format: z.enum(['csv', 'json']) }))
+    .output(z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() })),
   search: forViewer
     .route({ method: 'GET', path: '/tickets', summary: 'Full-text search, open and settled' })
     .input(

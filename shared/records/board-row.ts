@@ -15,6 +15,7 @@ export const nextAction = z.enum([
   'await-customer',
   'resolve',
   'confirm-fix',
+  'escalate',
   'none',
 ])
 export type NextAction = z.infer<typeof nextAction>
@@ -46,6 +47,10 @@ export const boardRow = z.object({
   clocks: z.array(clock),
   court: z.enum(['mno', 'provider', 'customer']),
   nextAction,
+  /** The first step of the contract's ladder that is due and not yet taken. */
+  escalation: z.object({ stepId: z.string(), role: z.string(), dueAt: instant }).nullable(),
+  /** How far the source system's own due time lies from ours, positive where it is later; null where it has none. */
+  divergenceMs: z.int().nullable(),
   /** The desk in its day at the earliest pending due instant; null without roster or due time. */
   dutyDeskId: z.string().nullable(),
   derivedAt: instant,

@@ -80,7 +80,7 @@ async function measureBoard(
   await once(server, 'listening')
   try {
     const admin = createRouterClient(backend.router, { context: { caller: { ...CALLER, role: 'admin' } } })
-    const [policy] = await admin.settings.policies()
+    const [policy] = await admin.policies.list()
     await admin.settings.update({ defaultPolicyId: policy?.id ?? null, policyAssignments: [], desks: [] })
     const direct = createRouterClient(backend.router, { context: { caller: CALLER } })
     const query = await p95Of(RUNS, () => direct.board.rows())

@@ -36,9 +36,9 @@ describe.each(wires)('over $name', ({ open }) => {
   })
 
   test('policies that can be used are listed, and those that cannot with line and reason', async () => {
-    const [policy] = await wire.client.settings.policies()
+    const [policy] = await wire.client.policies.list()
     expect(policy).toMatchObject({ id: 'plain', name: 'Plain', severities: [{ code: 'P1' }, { code: 'P2' }] })
-    const [fault] = await wire.client.settings.policyFaults()
+    const [fault] = await wire.client.policies.faults()
     expect(fault).toMatchObject({ file: 'torn.json', line: 2 })
     expect(fault?.reason).toContain('not valid JSON')
   })

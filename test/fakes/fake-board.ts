@@ -94,6 +94,8 @@ export function fakeRow(index: number, now: number): BoardRow {
           ? 'mno'
           : 'provider',
     nextAction: scene.next,
+    escalation: null,
+    divergenceMs: null,
     dutyDeskId: response.dueAt === null ? null : 'north',
     derivedAt: now,
   }

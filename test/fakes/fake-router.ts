@@ -12,7 +12,12 @@ import type { SourceDraft } from '../../shared/contract/sources.ts'
 import type { FileMapping } from '../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Source } from '../../shared/records/source.ts'
+import { createFakeAlerts, fakeAlertsOf } from './fake-alerts.ts'
+import { createFakeAttainment } from './fake-attainment.ts'
 import { fakeRow, fakeRows } from './fake-board.ts'
+import { createFakeEscalations } from './fake-escalations.ts'
+import { createFakePolicies } from './fake-policies.ts'
+import { createFakeShifts } from './fake-shifts.ts'
 import { fakeKinds, fakeSources, healthy, source } from './fake-sources.ts'
 import { fakePages } from './fake-status.ts'
 import { fakeLedger, fakeTicketDetail } from './fake-ticket.ts'
@@ -51,7 +56,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     board.set(fakeRows(startedAt))
     sources.set(fakeSources(startedAt))
     pages.set(fakePages(startedAt))
-    alerts.set(board.snapshot().values.flatMap(alertsOf))
+    alerts.set(board.snapshot().values.flatMap(fakeAlertsOf))
   }
 
   let steps = 0
@@ -61,7 +66,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     if (held.length === 0) return
     const changed = [0, 1, 2].map((offset) => fakeRow((steps * 7 + offset * 13) % 60, now()))
     board.set(changed)
-    alerts.set(changed.flatMap(alertsOf))
+    alerts.set(changed.flatMap(fakeAlertsOf))
     if (steps % 5 === 0) board.delete([changed[0]?.ticketId ?? ''])
     const desk = sources.get('fake-desk')
     if (desk !== undefined)
@@ -98,14 +103,14 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
         pages.watch(input.after, lasting(signal)),
       ),
     },
-    alerts: {
-      watch: implementation.alerts.watch.handler(({ input, signal }) =>
-        alerts.watch(input.after, lasting(signal)),
-      ),
-    },
+    alerts: createFakeAlerts(implementation, alerts, now),
     sources: createFakeSources(implementation, sources, now),
     tickets: createFakeTickets(implementation, board, now),
     settings: createFakeSettings(implementation),
+    policies: createFakePolicies(implementation),
+    escalations: createFakeEscalations(implementation, now),
+    shifts: createFakeShifts(implementation, epoch),
+    attainment: createFakeAttainment(implementation),
     access: createFakeAccess(implementation, now),
   }
   return { router, board, step }
@@ -114,26 +119,6 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
 /** oRPC gives a signal on every transport; in a direct call without one the stream lasts. */
 function lasting(signal: AbortSignal | undefined): AbortSignal {
   return signal ?? new AbortController().signal
-}
-
-function alertsOf(row: BoardRow): Alert[] {
-  return row.clocks.flatMap((clock) => {
-    if (clock.state !== 'breached' || clock.dueAt === null || clock.settledAt !== null) return []
-    return [
-      {
-        id: `${row.ticketId}/${clock.id}/breached`,
-        kind: 'breached' as const,
-        ticketId: row.ticketId,
-        caseNumber: row.caseNumber,
-        subject: row.subject,
-        customer: row.customer,
-        severity: row.assessedSeverity ?? row.reportedSeverity,
-        metric: clock.metric,
-        dueAt: clock.dueAt,
-        raisedAt: clock.dueAt,
-      },
-    ]
-  })
 }
 
 function createFakeSources(
@@ -224,8 +209,13 @@ function createFakeTickets(
       const row = board.get(input.ticketId)
       const clock = row?.clocks.find(({ id }) => id === input.clockId)
       if (row === undefined || clock === undefined) throw errors.NOT_FOUND()
-      return { clock, entries: fakeLedger(row, now()), now: now() }
+      return { clock, entries: fakeLedger(row, now()), explanation: [clock.reason], now: now() }
     }),
+    exportClocks: tickets.exportClocks.handler(({ input }) => ({
+      fileName: `clocks.${input.format}`,
+      mediaType: input.format === 'csv' ? 'text/csv' : 'application/json',
+      text: 'made up',
+    })),
     search: tickets.search.handler(({ input }) => {
       const words = input.words.toLowerCase()
       const hits = board
@@ -276,29 +266,6 @@ function createFakeSettings({ settings: subject }: Implementation): MeridianRout
       settings = input
       return settings
     }),
-    policies: subject.policies.handler(() => [
-      {
-        id: 'wireless-logic-enterprise',
-        name: 'SIM Assist Enterprise',
-        version: 1,
-        description: 'A made-up summary of a contract.',
-        severities: [
-          { code: 'P1', name: 'Critical' },
-          { code: 'P2', name: 'High' },
-          { code: 'P3', name: 'Medium' },
-          { code: 'P4', name: 'Low' },
-        ],
-        text: '{ "id": "wireless-logic-enterprise" }',
-      },
-    ]),
-    policyFaults: subject.policyFaults.handler(() => [
-      {
-        file: 'copy-of-enterprise.json',
-        line: 41,
-        place: 'targets[2].severity',
-        reason: 'There is no severity "P9".',
-      },
-    ]),
     views: subject.views.handler(() => [...views.values()]),
     saveView: subject.saveView.handler(({ input }) => {
       views.set(input.id, input)

@@ -33,8 +33,11 @@ export function fakeTicketDetail(row: BoardRow, now: number): TicketDetail {
     },
     events: fakeEvents(row).map((event) => ({ event, recordedAt: event.at + 20_000 })),
     policyId: row.policyId,
+    policyName: 'SIM Assist Enterprise',
     policyReason: 'default',
     clocks: row.clocks,
+    divergence: null,
+    escalations: [],
     now,
   }
 }

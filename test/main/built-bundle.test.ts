@@ -122,7 +122,7 @@ describe('the built bundle under plain Node', () => {
       firstRun: true,
       caller: { via: 'window', role: 'admin' },
     })
-    const policies = await client.settings.policies()
+    const policies = await client.policies.list()
     expect(JSON.stringify(policies)).toContain('wireless-logic-sim-assist')
     const exit = new Promise((done) => started.once('exit', done))
     started.send({ kind: 'stop' })

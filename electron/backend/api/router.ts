@@ -10,6 +10,7 @@ import { implementAlerts } from './alerts.ts'
 import { implementApp } from './app.ts'
 import { implementBoard } from './board.ts'
 import { createImplementation, type MeridianRouter } from './implementation.ts'
+import { implementPolicies } from './policies.ts'
 import type { PreviewMeans } from './preview-source.ts'
 import { implementSettings } from './settings.ts'
 import { implementSources, type SourceParts } from './sources.ts'
@@ -57,6 +58,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       policies: parts.policies,
       settingsChanged: parts.settingsChanged,
     }),
+    policies: implementPolicies(implementation, { policies: parts.policies }),
     alerts: implementAlerts(ofLiveRows, board.alerts),
     access: implementAccess(implementation, { access: store.access, revocations: parts.revocations, now }),
   }

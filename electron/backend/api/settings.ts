@@ -25,8 +25,6 @@ export function implementSettings(
       return input
     }),
 
-    policies: subject.policies.handler(() => policies.list().map((policy) => policy.summary)),
-    policyFaults: subject.policyFaults.handler(() => [...policies.faults]),
     views: subject.views.handler(() => settings.views()),
 
     saveView: subject.saveView.handler(({ input }) => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PolicyFault as FileFault, PolicySummary } from '../../../shared/contract/settings.ts'
+import type { PolicyFault as FileFault, PolicySummary } from '../../../shared/contract/policies.ts'
 import { compilePolicy } from '../../../shared/policy/compile-policy.ts'
 import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
 import { parsePolicy } from '../../../shared/policy/parse-policy.ts'

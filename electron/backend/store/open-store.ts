@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { createAccessStore } from './access-store.ts'
+import { createAlertStore } from './alert-store.ts'
 import { backUp } from './backup.ts'
 import {
   createPrivateFile,
@@ -13,6 +14,8 @@ import {
 } from './data-files.ts'
 import { lockDataDirectory } from './data-lock.ts'
 import { connect, markAsOurs, missing, openSound } from './database.ts'
+import { createEscalationStore } from './escalation-store.ts'
+import { createKeyStore } from './key-store.ts'
 import { backUpBeforeMigration, latestVersion, migrate, schemaVersion } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as allMigrations } from './migrations/migrations.ts'
@@ -102,6 +105,9 @@ function storeOver(db: Database.Database, unlock: () => void): Store {
     sources: createSourceStore(db),
     settings: createSettingsStore(db),
     access: createAccessStore(db),
+    escalations: createEscalationStore(db),
+    alerts: createAlertStore(db),
+    keys: createKeyStore(db),
     backup: (toFile, progress) => backUp(db, toFile, progress),
     close() {
       if (!db.open) return

@@ -1,3 +1,4 @@
+import type { Attention } from '../../../shared/contract/alerts.ts'
 import type { SavedView, Settings } from '../../../shared/contract/settings.ts'
 import type { ProviderPage } from '../../../shared/contract/status.ts'
 import type { StoredTicket } from '../../../shared/contract/tickets.ts'
@@ -79,6 +80,12 @@ export interface TicketStore {
   open(): TicketWithEvents[]
   /** Those of the given tickets that are open now, as `open` gives them. */
   openOf(ticketIds: readonly string[]): TicketWithEvents[]
+  /**
+   * Present tickets created in [from, to), settled ones too, as `open` gives them, in slices of `size`: between two
+   * slices others may read and write.
+   */
+  createdBetween(from: number, to: number, size: number): Iterable<TicketWithEvents[]>
+  countCreatedBetween(from: number, to: number): number
   presentExternalIds(sourceId: string): string[]
   /** Any text is safe. All words must occur; the last one may be the beginning of a word. Best match first. */
   search(words: string, limit: number): SearchHit[]
@@ -161,6 +168,54 @@ export interface AccessStore {
   removeWallToken(id: string): void
 }
 
+export interface RecordedEscalation {
+  readonly ticketId: string
+  readonly stepId: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly by: string
+  readonly summary: string
+}
+
+/** Steps of escalation ladders that were taken. Append-only: a step is taken once. */
+export interface EscalationStore {
+  /** Of all tickets, by ticket. */
+  all(): ReadonlyMap<string, readonly RecordedEscalation[]>
+  of(ticketId: string): readonly RecordedEscalation[]
+  /** False where the step was taken before; nothing is changed then. */
+  record(escalation: RecordedEscalation): boolean
+}
+
+export interface Acknowledgement {
+  readonly alertId: string
+  readonly ticketId: string
+  readonly by: string
+  readonly at: number
+}
+
+export interface AlertStore {
+  acknowledgements(): Acknowledgement[]
+  /** The first to acknowledge an alert stays. */
+  acknowledge(acknowledgements: readonly Acknowledgement[]): void
+  /** Forgets those of alerts that no longer stand. */
+  forget(alertIds: readonly string[]): void
+  /** Null until the person has said. */
+  attention(person: string): Attention | null
+  saveAttention(person: string, attention: Attention): void
+}
+
+/** A key pair of this hub, PEM; the private one sealed by the shell's secret keeper. */
+export interface StoredKey {
+  readonly publicKey: string
+  readonly sealedPrivateKey: string
+  readonly createdAt: number
+}
+
+export interface KeyStore {
+  get(purpose: 'evidence'): StoredKey | null
+  save(purpose: 'evidence', key: StoredKey): void
+}
+
 /** The database, open and sound. Made by `openStore` in `open-store.ts`. */
 export interface Store {
   readonly tickets: TicketStore
@@ -168,6 +223,9 @@ export interface Store {
   readonly sources: SourceStore
   readonly settings: SettingsStore
   readonly access: AccessStore
+  readonly escalations: EscalationStore
+  readonly alerts: AlertStore
+  readonly keys: KeyStore
   /** A consistent copy while running; resolves when it is complete. */
   backup(toFile: string, progress?: (done: number, total: number) => void): Promise<void>
   close(): void

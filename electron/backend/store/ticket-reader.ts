@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { ticketKeyOf } from './ticket-key.ts'
 import type { TicketStore, TicketWithEvents, RecordedEvent } from './store.ts'
 import {
   EVENT_COLUMNS,
@@ -15,7 +16,10 @@ export const OPEN_TICKET = `absence IS NULL AND status NOT IN ('resolved', 'clos
 
 export function createTicketReader(
   db: Database.Database,
-): Pick<TicketStore, 'get' | 'open' | 'openOf' | 'presentExternalIds' | 'count'> {
+): Pick<
+  TicketStore,
+  'get' | 'open' | 'openOf' | 'createdBetween' | 'countCreatedBetween' | 'presentExternalIds' | 'count'
+> {
   const selectOne = db.prepare<[string, string], TicketRow>(
     `SELECT ${TICKET_COLUMNS} FROM tickets WHERE source_id = ? AND external_id = ?`,
   )
@@ -36,6 +40,17 @@ export function createTicketReader(
      FROM tickets INDEXED BY tickets_open CROSS JOIN ticket_events ON ticket_id = tickets.id
      WHERE ${OPEN_TICKET} ORDER BY tickets.id, at, ticket_events.id`,
   )
+  const selectCreated = db.prepare<[number, number, number, number, number], TicketRow>(
+    `SELECT ${TICKET_COLUMNS} FROM tickets INDEXED BY tickets_by_creation
+     WHERE absence IS NULL AND created_at < ? AND (created_at > ? OR (created_at = ? AND id > ?))
+     ORDER BY created_at, id LIMIT ?`,
+  )
+  const selectCreatedCount = db
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM tickets INDEXED BY tickets_by_creation
+       WHERE absence IS NULL AND created_at >= ? AND created_at < ?`,
+    )
+    .pluck()
   const selectPresent = db
     .prepare<[string], string>(
       'SELECT external_id FROM tickets WHERE source_id = ? AND absence IS NULL ORDER BY external_id',
@@ -49,7 +64,7 @@ export function createTicketReader(
 
   return {
     get(ticketId) {
-      const row = selectOne.get(...keyOf(ticketId))
+      const row = selectOne.get(...ticketKeyOf(ticketId))
       if (row === undefined) return null
       return { ticket: ticketOf(row), events: selectEvents.all(row.id).map(recordedEventOf) }
     },
@@ -57,21 +72,30 @@ export function createTicketReader(
     open: () => db.transaction(() => joined(selectOpen.all(), selectOpenEventHeads.all()))(),
     openOf: (ticketIds) =>
       db.transaction(() => {
-        const rows = ticketIds.flatMap((ticketId) => selectOpenOne.get(...keyOf(ticketId)) ?? [])
+        const rows = ticketIds.flatMap((ticketId) => selectOpenOne.get(...ticketKeyOf(ticketId)) ?? [])
         return joined(
           rows,
           rows.flatMap((row) => selectEventHeads.all(row.id)),
         )
       })(),
+    *createdBetween(from, to, size) {
+      // By key, not by an open cursor: whoever reads slowly must not hold the database.
+      let last = { createdAt: from, id: -1 }
+      while (true) {
+        const rows = selectCreated.all(to, last.createdAt, last.createdAt, last.id, size)
+        const end = rows.at(-1)
+        if (end === undefined) return
+        last = { createdAt: end.createdAt, id: end.id }
+        yield joined(
+          rows,
+          rows.flatMap((row) => selectEventHeads.all(row.id)),
+        )
+      }
+    },
+    countCreatedBetween: (from, to) => selectCreatedCount.get(from, to) ?? 0,
     presentExternalIds: (sourceId) => selectPresent.all(sourceId),
     count: () => selectCount.get() ?? { tickets: 0, open: 0, events: 0 },
   }
-}
-
-/** Source and external id of a ticket's id; a source's id holds no colon. */
-function keyOf(ticketId: string): [sourceId: string, externalId: string] {
-  const colon = ticketId.indexOf(':')
-  return [ticketId.slice(0, Math.max(colon, 0)), ticketId.slice(colon + 1)]
 }
 
 function joined(tickets: readonly TicketRow[], events: readonly EventRow[]): TicketWithEvents[] {

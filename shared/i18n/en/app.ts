@@ -12,6 +12,8 @@ export const app = {
   places: {
     board: 'SLA board',
     status: 'Provider status',
+    attainment: 'SLA attainment',
+    workshop: 'Policy workshop',
     sources: 'Sources',
     wall: 'Wall',
     settings: 'Settings',

@@ -44,6 +44,7 @@ export const board = {
     'await-customer': 'Customer to answer',
     resolve: 'Resolve',
     'confirm-fix': 'Confirm the fix',
+    escalate: 'Escalate',
     none: 'Nothing',
   },
   domains: { mno: 'MNO', provider: 'Provider', customer: 'Customer' },

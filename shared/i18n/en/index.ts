@@ -1,3 +1,8 @@
+import { workshop } from './workshop.ts'
+import { attainment } from './attainment.ts'
+import { alerts } from './alerts.ts'
+import { escalation } from './escalation.ts'
+import { shifts } from './shifts.ts'
 import { app } from './app.ts'
 import { board } from './board.ts'
 import { connectors } from './connectors.ts'
@@ -13,6 +18,11 @@ import { wall } from './wall.ts'
 /** Every English sentence of the product, one file per subject. i18next reads it; `{{name}}` marks a value. */
 export const english = {
   app,
+  shifts,
+  escalation,
+  alerts,
+  attainment,
+  workshop,
   board,
   connectors,
   desktop,

@@ -14,6 +14,8 @@ export const app: Wording<typeof english> = {
   places: {
     board: 'Panel de SLA',
     status: 'Estado de proveedores',
+    attainment: 'Cumplimiento de SLA',
+    workshop: 'Taller de contratos',
     sources: 'Fuentes',
     wall: 'Pantalla mural',
     settings: 'Ajustes',

@@ -46,6 +46,7 @@ export const board: Wording<typeof english> = {
     'await-customer': 'Debe el cliente',
     resolve: 'Resolver',
     'confirm-fix': 'Confirmar solución',
+    escalate: 'Escalar',
     none: 'Nada',
   },
   domains: { mno: 'Operador', provider: 'Proveedor', customer: 'Cliente' },

@@ -1,3 +1,8 @@
+import { workshop } from './workshop.ts'
+import { attainment } from './attainment.ts'
+import { alerts } from './alerts.ts'
+import { escalation } from './escalation.ts'
+import { shifts } from './shifts.ts'
 import { app } from './app.ts'
 import { board } from './board.ts'
 import { connectors } from './connectors.ts'
@@ -13,6 +18,11 @@ import { wall } from './wall.ts'
 /** The Spanish catalogue. Its type demands the same keys as the English one. */
 export const spanish = {
   app,
+  shifts,
+  escalation,
+  alerts,
+  attainment,
+  workshop,
   board,
   connectors,
   desktop,

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { instant } from '../records/instant.ts'
+import { forViewer } from './base.ts'
+import { liveStream, watchInput } from './live.ts'
+
+/** What breaches on one desk's watch within the next 24 hours, if nobody acts. */
+const deskForecast = z.object({
+  /** Null: instants at which no desk is in its day. */
+  deskId: z.string().nullable(),
+  name: z.string().nullable(),
+  onDuty: z.boolean(),
+  /** When it has the watch, from now to the horizon, half-open, in order. */
+  watches: z.array(z.object({ from: instant, to: instant })),
+  /** Promises that run out on its watch, soonest first. */
+  breaches: z.array(
+    z.object({ ticketId: z.string(), clockId: z.string(), dueAt: instant, severityRank: z.int().nullable() }),
+  ),
+  until: instant,
+})
+export type DeskForecast = z.infer<typeof deskForecast>
+
+export const shiftsContract = {
+  forecast: forViewer
+    .route({ method: 'GET', path: '/shifts/forecast/watch', summary: 'Breaches in each desk’s watch' })
+    .input(watchInput)
+    .output(liveStream(deskForecast)),
+}

@@ -1,0 +1,3 @@
+export const attainment = {
+  title: 'SLA attainment',
+}
