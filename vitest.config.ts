@@ -61,6 +61,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // After everything else: a browser that shares the processor with a hundred other tests proves nothing.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
