@@ -17,5 +17,10 @@ if (Number.parseInt(process.versions.node) < LEAST_NODE) {
   )
   process.exitCode = 1
 } else {
+  // `meridian … | head` closes the pipe when it has seen enough: nothing went wrong.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   process.exitCode = await runCli(process.argv.slice(2), createCommands)
 }

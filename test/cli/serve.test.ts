@@ -116,6 +116,9 @@ test('the demo world says that it is one, shows its tickets, and is for this mac
 
   const outward = await meridian(['serve', '--demo', '--host', '0.0.0.0', '--port', '0', '--data-dir', data])
   expect([outward.code, lines(outward.stderr)]).toEqual([1, [expect.stringContaining('this machine only')]])
+
+  const locked = await meridian(['serve', '--demo', '--require-sign-in', '--port', '0', '--data-dir', data])
+  expect([locked.code, lines(locked.stderr)]).toEqual([1, [expect.stringContaining('Nobody has an account')]])
 })
 
 describe('beside a running server', () => {

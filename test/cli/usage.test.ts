@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import type { Command } from 'commander'
 import { createCommands } from '../../electron/cli/commands.ts'
-import { meridian } from './support/meridian.ts'
+import { entry, meridian } from './support/meridian.ts'
 
 function verbsOf(command: Command): Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap((sub) => verbsOf(sub))
@@ -59,6 +61,17 @@ describe('a wrong use', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('Usage: meridian')
   })
+})
+
+test('a reader that has seen enough ends it without a complaint', async () => {
+  const child = spawn(process.execPath, [entry, 'sla', 'calc'])
+  let stderr = ''
+  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+  child.stdin.on('error', () => undefined)
+  child.stdout.once('data', () => child.stdout.destroy())
+  child.stdin.end('{"id":1}\n'.repeat(50_000))
+  const [code] = await once(child, 'close')
+  expect([code, stderr]).toEqual([0, ''])
 })
 
 test('--version is the one of package.json', async () => {

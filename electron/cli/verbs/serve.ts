@@ -29,7 +29,7 @@ export interface ServeOptions {
 /** `serve`: says in one line where it serves, and runs until it is asked to stop. */
 export async function runServe(options: ServeOptions): Promise<void> {
   const stopped = stopSignal()
-  if (options.demo) await demandLoopback(options.host)
+  if (options.demo) await demandDemoPlace(options)
   const demo = options.demo ? { seed: options.demoSeed, rate: options.demoRate } : null
   const world = await openWorld(resolve(options.dataDir), findProgram().version, demo)
   try {
@@ -40,7 +40,9 @@ export async function runServe(options: ServeOptions): Promise<void> {
 }
 
 /** The demo world is new at each start, so nobody could have an account in it. */
-async function demandLoopback(host: string): Promise<void> {
+async function demandDemoPlace({ host, requireSignIn }: ServeOptions): Promise<void> {
+  if (requireSignIn)
+    throw new CliProblem('Nobody has an account in the demo world: leave out --require-sign-in.')
   if (isLoopbackAddress(await resolveHost(host))) return
   throw new CliProblem('The demo world is shown on this machine only: leave out --host.')
 }

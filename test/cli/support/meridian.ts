@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 export const projectRoot = resolve(import.meta.dirname, '../../..')
-const entry = join(projectRoot, 'electron/cli/index.ts')
+export const entry = join(projectRoot, 'electron/cli/index.ts')
 
 export interface Outcome {
   readonly code: number | null
