@@ -2,49 +2,80 @@ import type { Implementation, MeridianRouter } from '../../electron/backend/api/
 import type { LiveCollection } from '../../electron/backend/live/live-collection.ts'
 import type { Alert, Attention } from '../../shared/contract/alerts.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
+import type { Clock } from '../../shared/records/clock.ts'
+import { DEFAULT_ATTENTION } from '../../shared/shifts/attention.ts'
+import { fakeDesks } from './fake-shifts.ts'
+
+const MINUTE = 60_000
 
 export function createFakeAlerts(
   { alerts: subject }: Implementation,
   alerts: LiveCollection<Alert>,
   now: () => number,
 ): MeridianRouter['alerts'] {
-  let attention: Attention = { deskId: null, quietHours: null, sound: false }
+  let attention: Attention = DEFAULT_ATTENTION
   return {
     watch: subject.watch.handler(({ input, signal }) =>
       alerts.watch(input.after, signal ?? new AbortController().signal),
     ),
     acknowledge: subject.acknowledge.handler(({ input, context }) => {
-      const seen = input.alertIds.flatMap((id) => alerts.get(id) ?? [])
       const acknowledged = { by: context.caller.name, at: now() }
-      alerts.set(seen.map((alert) => ({ ...alert, acknowledged })))
-      return { acknowledged: seen.length }
+      const fresh = [...new Set(input.alertIds)].flatMap((id) => {
+        const alert = alerts.get(id)
+        return alert === undefined || alert.acknowledged !== null ? [] : [{ ...alert, acknowledged }]
+      })
+      alerts.set(fresh)
+      return { acknowledged: fresh.length }
     }),
     attention: subject.attention.handler(() => attention),
-    setAttention: subject.setAttention.handler(({ input }) => {
+    setAttention: subject.setAttention.handler(({ input, context, errors }) => {
+      if (context.caller.via === 'wall-token') throw errors.FORBIDDEN()
+      if (input.deskId !== null && !fakeDesks.some(({ id }) => id === input.deskId)) {
+        throw errors.REFUSED({ data: { place: 'deskId', reason: `There is no desk "${input.deskId}".` } })
+      }
       attention = input
       return attention
     }),
   }
 }
 
+/** Everything a made-up row gives alarm for; a colleague has seen every third of them. */
 export function fakeAlertsOf(row: BoardRow): Alert[] {
   return row.clocks.flatMap((clock) => {
-    if (clock.state !== 'breached' || clock.dueAt === null || clock.settledAt !== null) return []
-    return [
-      {
-        id: `${row.ticketId}/${clock.id}/breached`,
-        kind: 'breached' as const,
-        ticketId: row.ticketId,
-        caseNumber: row.caseNumber,
-        subject: row.subject,
-        customer: row.customer,
-        severity: row.assessedSeverity ?? row.reportedSeverity,
-        severityRank: row.severityRank,
-        metric: clock.metric,
-        dueAt: clock.dueAt,
-        raisedAt: clock.dueAt,
-        acknowledged: null,
-      },
-    ]
+    const kind = kindOf(clock, row.derivedAt)
+    const raisedAt = kind === 'breached' ? clock.dueAt : clock.atRiskAt
+    if (kind === null || clock.dueAt === null || raisedAt === null) return []
+    const isSeen = Number(row.caseNumber) % 3 === 0
+    const acknowledged = isSeen ? { by: 'chitra', at: row.derivedAt - 2 * MINUTE } : null
+    return [{ ...fakeAlert(row, clock, kind, raisedAt), acknowledged }]
   })
+}
+
+/** The next breach of a living hub: a clock of this row that has just run out. */
+export function fakeBreachOf(row: BoardRow, now: number): Alert[] {
+  const running = row.clocks.find(({ state }) => state === 'running')
+  return running === undefined ? [] : [fakeAlert(row, running, 'breached', now)]
+}
+
+function kindOf(clock: Clock, now: number): Alert['kind'] | null {
+  if (clock.settledAt !== null) return null
+  if (clock.state === 'breached') return 'breached'
+  return clock.state === 'running' && clock.atRiskAt !== null && clock.atRiskAt <= now ? 'at-risk' : null
+}
+
+function fakeAlert(row: BoardRow, clock: Clock, kind: Alert['kind'], raisedAt: number): Alert {
+  return {
+    id: `${row.ticketId}/${clock.id}/${kind}`,
+    kind,
+    ticketId: row.ticketId,
+    caseNumber: row.caseNumber,
+    subject: row.subject,
+    customer: row.customer,
+    severity: row.assessedSeverity ?? row.reportedSeverity,
+    severityRank: row.severityRank,
+    metric: clock.metric,
+    dueAt: kind === 'breached' ? raisedAt : (clock.dueAt ?? raisedAt),
+    raisedAt,
+    acknowledged: null,
+  }
 }

@@ -12,12 +12,12 @@ import type { SourceDraft } from '../../shared/contract/sources.ts'
 import type { FileMapping } from '../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Source } from '../../shared/records/source.ts'
-import { createFakeAlerts, fakeAlertsOf } from './fake-alerts.ts'
+import { createFakeAlerts, fakeAlertsOf, fakeBreachOf } from './fake-alerts.ts'
 import { createFakeAttainment } from './fake-attainment.ts'
 import { fakeRow, fakeRows } from './fake-board.ts'
 import { createFakeEscalations } from './fake-escalations.ts'
 import { createFakePolicies } from './fake-policies.ts'
-import { createFakeShifts } from './fake-shifts.ts'
+import { createFakeShifts, fakeDesks } from './fake-shifts.ts'
 import { fakeKinds, fakeSources, healthy, source } from './fake-sources.ts'
 import { fakePages } from './fake-status.ts'
 import { fakeLedger, fakeTicketDetail } from './fake-ticket.ts'
@@ -66,7 +66,9 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     if (held.length === 0) return
     const changed = [0, 1, 2].map((offset) => fakeRow((steps * 7 + offset * 13) % 60, now()))
     board.set(changed)
-    alerts.set(changed.flatMap(fakeAlertsOf))
+    // What a colleague acknowledged stays so.
+    alerts.set(changed.flatMap(fakeAlertsOf).filter(({ id }) => alerts.get(id) === undefined))
+    if (steps % 10 === 0) alerts.set(fakeBreachOf(fakeRow((steps / 10) % 60, now()), now()))
     if (steps % 5 === 0) board.delete([changed[0]?.ticketId ?? ''])
     const desk = sources.get('fake-desk')
     if (desk !== undefined)
@@ -109,7 +111,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     settings: createFakeSettings(implementation),
     policies: createFakePolicies(implementation),
     escalations: createFakeEscalations(implementation, now),
-    shifts: createFakeShifts(implementation, epoch),
+    shifts: createFakeShifts(implementation, board, now, epoch),
     attainment: createFakeAttainment(implementation),
     access: createFakeAccess(implementation, now),
   }
@@ -255,10 +257,7 @@ function createFakeSettings({ settings: subject }: Implementation): MeridianRout
   let settings: Settings = {
     defaultPolicyId: 'wireless-logic-enterprise',
     policyAssignments: [{ policyId: 'ipass', customer: 'Andes Freight', sourceId: null, queue: null }],
-    desks: [
-      { id: 'north', name: 'Madrid', timeZone: 'Europe/Madrid', hours: { mon: [['08:00', '20:00']] } },
-      { id: 'east', name: 'Bangalore', timeZone: 'Asia/Kolkata', hours: { mon: [['06:00', '14:00']] } },
-    ],
+    desks: fakeDesks,
   }
   return {
     get: subject.get.handler(() => settings),
