@@ -5,8 +5,14 @@ import { mergeIntervals, withoutIntervals, type Interval } from './intervals.ts'
 import { DAY_MS, epochDayOf, yearOf, type EpochDay } from './local-date.ts'
 import { instantOfWall, requireZone, wallOfInstant, zoneOffsets, type ZoneOffsets } from './zone.ts'
 
-/** Local dates of a year's public holidays. The backend passes one made from a library; see holidays.ts. */
-export type PublicHolidays = (rule: PublicHolidayRule, year: number) => readonly string[]
+/** A local date and what the country calls it, in English where that is known. */
+export interface PublicHoliday {
+  readonly date: string
+  readonly name: string
+}
+
+/** A year's public holidays. The backend passes one made from a library; see holidays.ts. */
+export type PublicHolidays = (rule: PublicHolidayRule, year: number) => readonly PublicHoliday[]
 
 /**
  * The open time of a calendar over a span: sorted intervals [opens[i], closes[i]) that do not touch, and
@@ -143,7 +149,7 @@ function holidaysBetween(source: Source, fromDay: EpochDay, toDay: EpochDay): Re
   const days = new Set(hours.holidays)
   if (calendar.publicHolidays !== undefined && publicHolidays !== null) {
     for (let year = yearOf(fromDay); year <= yearOf(toDay); year += 1) {
-      for (const date of publicHolidays(calendar.publicHolidays, year)) days.add(epochDayOf(date))
+      for (const { date } of publicHolidays(calendar.publicHolidays, year)) days.add(epochDayOf(date))
     }
   }
   for (const day of hours.dated.keys()) days.delete(day)

@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays'
 import type { PublicHolidayRule } from './calendar.ts'
 import { CalendarFault } from './calendar-fault.ts'
-import type { PublicHolidays } from './compiled-calendar.ts'
+import type { PublicHoliday, PublicHolidays } from './compiled-calendar.ts'
 import { DAY_MS, dateOf, epochDayOf } from './local-date.ts'
 
 // The library carries every country's rules (megabytes): only the backend and the command line load this file.
@@ -12,7 +12,7 @@ import { DAY_MS, dateOf, epochDayOf } from './local-date.ts'
  */
 export function createPublicHolidays(): PublicHolidays {
   const libraries = new Map<string, Holidays>()
-  const years = new Map<string, readonly string[]>()
+  const years = new Map<string, readonly PublicHoliday[]>()
   return (rule, year) => {
     const place = `${rule.country}-${rule.region ?? ''}`
     const key = `${place}-${year}`
@@ -20,12 +20,14 @@ export function createPublicHolidays(): PublicHolidays {
     if (known !== undefined) return known
     const library = libraries.get(place) ?? libraryFor(rule)
     libraries.set(place, library)
-    const dates = library
-      .getHolidays(year)
+    const holidays = library
+      .getHolidays(year, 'en')
       .filter(({ type }) => type === 'public')
-      .flatMap(({ date, start, end }) => datesOf(date, end.getTime() - start.getTime()))
-    years.set(key, dates)
-    return dates
+      .flatMap(({ date, start, end, name }) =>
+        datesOf(date, end.getTime() - start.getTime()).map((day) => ({ date: day, name })),
+      )
+    years.set(key, holidays)
+    return holidays
   }
 }
 
