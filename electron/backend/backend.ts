@@ -76,7 +76,12 @@ function assemble(store: Store, options: BackendOptions): Backend {
   for (const fault of policies.faults) log('warn', 'A policy file cannot be used.', { ...fault })
 
   let rules = readRules(store.settings.get(), now(), log)
-  const clocks = createTicketClocks({ policies, rules: () => rules, log })
+  const clocks = createTicketClocks({
+    policies,
+    rules: () => rules,
+    escalationsOf: (ticketId) => store.escalations.of(ticketId),
+    log,
+  })
   const board = createBoardModel({
     tickets: store.tickets,
     deriveRow: (ticket, at) => clocks.row(ticket, at),

@@ -2,7 +2,14 @@ import { CalendarFault } from '../time/calendar-fault.ts'
 import { compileCalendar } from '../time/compiled-calendar.ts'
 import { parseLength } from './duration.ts'
 import { KNOWN_LIFECYCLES } from './lifecycles.ts'
-import type { Condition, Policy, PolicyMetric, PolicyTarget } from './policy.ts'
+import type {
+  Condition,
+  Policy,
+  PolicyLadder,
+  PolicyLadderStep,
+  PolicyMetric,
+  PolicyTarget,
+} from './policy.ts'
 
 /** A place in the file and what is wrong there. */
 export interface Finding {
@@ -25,6 +32,17 @@ export function checkPolicy(policy: Policy): Finding[] {
     ),
     ...Object.entries(policy.calendars).flatMap(([name, calendar]) => checkCalendar(name, calendar)),
     ...policy.metrics.flatMap((metric, index) => checkMetric(policy, metric, `metrics[${index}]`)),
+    ...repeated(
+      policy.attainment.map(({ name }) => name),
+      'attainment',
+      'name',
+    ),
+    ...repeated(
+      policy.escalation.map((ladder) => ladder.name),
+      'escalation',
+      'name',
+    ),
+    ...policy.escalation.flatMap((ladder, index) => checkLadder(policy, ladder, `escalation[${index}]`)),
     ...policy.attainment.flatMap(({ metric, when }, index) => [
       ...knownMetric(policy, metric, `attainment[${index}].metric`),
       ...checkCondition(policy, when, `attainment[${index}].when`),
@@ -89,6 +107,62 @@ function checkTargets(policy: Policy, targets: readonly PolicyTarget[], place: s
     }
     return findings
   })
+}
+
+function checkLadder(policy: Policy, ladder: PolicyLadder, place: string): Finding[] {
+  const { metric } = ladder
+  const findings = [
+    ...checkCondition(policy, ladder.when, `${place}.when`),
+    ...(metric === undefined ? [] : knownMetric(policy, metric, `${place}.metric`)),
+  ]
+  ladder.steps.forEach((step, index) => {
+    const at = `${place}.steps[${index}].due`
+    findings.push(...checkStepDue(policy, step, metric !== undefined, at))
+    const before = ladder.steps[index - 1]
+    if (before !== undefined && comesBefore(step, before)) {
+      findings.push({ place: at, reason: 'due before the step it follows' })
+    }
+  })
+  return findings
+}
+
+function checkStepDue(
+  policy: Policy,
+  { due }: PolicyLadderStep,
+  followsClock: boolean,
+  place: string,
+): Finding[] {
+  if (due === 'on-demand') return []
+  if (!followsClock) return [{ place, reason: 'a ladder without a metric has steps on demand only' }]
+  if (typeof due === 'string') return []
+  const length = parseLength(due.time)
+  if (due.calendar === undefined) {
+    if (typeof length === 'string' || length.kind === 'time') return []
+    return [{ place: `${place}.time`, reason: 'working days need a calendar' }]
+  }
+  return due.calendar in policy.calendars ? [] : [noCalendar(`${place}.calendar`, due.calendar)]
+}
+
+/** Only what can be told without a ticket: a time after the start may lie anywhere. */
+function comesBefore(step: PolicyLadderStep, before: PolicyLadderStep): boolean {
+  const rank = rankOf(step)
+  const rankBefore = rankOf(before)
+  if (rank === null || rankBefore === null) return false
+  if (typeof step.due === 'string' || typeof before.due === 'string') return rank < rankBefore
+  if (step.due.calendar !== before.due.calendar) return false
+  const length = parseLength(step.due.time)
+  const lengthBefore = parseLength(before.due.time)
+  if (typeof length === 'string' || typeof lengthBefore === 'string') return false
+  if (length.kind === 'time' && lengthBefore.kind === 'time') return length.ms < lengthBefore.ms
+  return (
+    length.kind === 'working-days' && lengthBefore.kind === 'working-days' && length.days < lengthBefore.days
+  )
+}
+
+function rankOf({ due }: PolicyLadderStep): number | null {
+  if (due === 'at-risk') return 0
+  if (due === 'at-breach') return 1
+  return typeof due === 'object' && due.after === 'breach' ? 2 : null
 }
 
 function goalBeyondLimit({ goal, limit }: PolicyTarget): boolean {

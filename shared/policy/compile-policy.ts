@@ -2,19 +2,36 @@ import { CalendarFault } from '../time/calendar-fault.ts'
 import { compileCalendar, type CompiledCalendar, type PublicHolidays } from '../time/compiled-calendar.ts'
 import type {
   AtRisk,
+  CompiledAttainmentGoal,
   CompiledCondition,
+  CompiledLadder,
   CompiledMetric,
   CompiledPolicy,
   CompiledTarget,
   Limit,
+  StepDue,
 } from './compiled-policy.ts'
 import { parseLength, type Length } from './duration.ts'
 import { KNOWN_LIFECYCLES } from './lifecycles.ts'
-import type { Condition, Policy, PolicyMetric, PolicyTarget } from './policy.ts'
+import type {
+  Condition,
+  Policy,
+  PolicyLadder,
+  PolicyLadderStep,
+  PolicyMetric,
+  PolicyTarget,
+} from './policy.ts'
 import { PolicyFault } from './policy-fault.ts'
 
 /** First span of a calendar; it grows where a ticket is older or a due instant further. */
 const FIRST_SPAN = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2029, 0, 1) }
+
+/** For lengths to which a contract gives no hours. */
+const AROUND_THE_CLOCK = compileCalendar(
+  { timeZone: 'Etc/UTC', hours: 'always', holidays: [], exceptions: {}, breaks: {}, weekend: [] },
+  FIRST_SPAN.from,
+  FIRST_SPAN.to,
+)
 
 type Calendars = ReadonlyMap<string, CompiledCalendar>
 
@@ -39,6 +56,12 @@ export function compilePolicy(policy: Policy, publicHolidays: PublicHolidays | n
     policy,
     calendars,
     metrics: policy.metrics.map((metric, index) => metricOf(policy, metric, calendars, `metrics[${index}]`)),
+    attainmentGoals: policy.attainment.map((goal, index) =>
+      attainmentGoalOf(policy, goal, calendars, `attainment[${index}]`),
+    ),
+    ladders: policy.escalation.map((ladder, index) =>
+      ladderOf(policy, ladder, calendars, `escalation[${index}]`),
+    ),
     severityRanks: new Map(policy.severities.map(({ code }, rank) => [code, rank])),
     workingDayMeaning: typeof policy.workingDays === 'string' ? policy.workingDays : null,
   }
@@ -77,6 +100,21 @@ function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, pl
   }
 }
 
+function attainmentGoalOf(
+  policy: Policy,
+  goal: Policy['attainment'][number],
+  calendars: Calendars,
+  place: string,
+): CompiledAttainmentGoal {
+  return {
+    name: goal.name,
+    metric: goal.metric,
+    share: Number.parseFloat(goal.share) / 100,
+    within: lengthOf(policy, goal.within, `${place}.within`),
+    when: conditionOf(goal.when, calendars, `${place}.when`),
+  }
+}
+
 function targetOf(policy: Policy, target: PolicyTarget, calendars: Calendars, place: string): CompiledTarget {
   return {
     when: conditionOf(target.when, calendars, `${place}.when`),
@@ -86,6 +124,38 @@ function targetOf(policy: Policy, target: PolicyTarget, calendars: Calendars, pl
     calendarName: target.calendar,
     calendar: calendarNamed(calendars, target.calendar, `${place}.calendar`),
     atRisk: atRiskOf(policy, target.atRisk ?? policy.atRisk, place),
+  }
+}
+
+function ladderOf(policy: Policy, ladder: PolicyLadder, calendars: Calendars, place: string): CompiledLadder {
+  return {
+    name: ladder.name,
+    metric: ladder.metric ?? null,
+    when: conditionOf(ladder.when, calendars, `${place}.when`),
+    steps: ladder.steps.map(({ role, rule, due, desk }, index) => ({
+      role,
+      rule,
+      due: stepDueOf(policy, due, calendars, `${place}.steps[${index}].due`),
+      ofDeskInItsDay: desk === 'in-its-day',
+    })),
+  }
+}
+
+function stepDueOf(
+  policy: Policy,
+  due: PolicyLadderStep['due'],
+  calendars: Calendars,
+  place: string,
+): StepDue {
+  if (typeof due === 'string') return { kind: due }
+  return {
+    kind: 'after',
+    from: due.after,
+    length: lengthOf(policy, due.time, `${place}.time`),
+    calendar:
+      due.calendar === undefined
+        ? AROUND_THE_CLOCK
+        : calendarNamed(calendars, due.calendar, `${place}.calendar`),
   }
 }
 

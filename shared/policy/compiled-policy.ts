@@ -47,11 +47,48 @@ export interface CompiledMetric extends Lifecycle {
   } | null
 }
 
+/** A share of tickets that must be settled within a length of counted time. */
+export interface CompiledAttainmentGoal {
+  readonly name: string
+  readonly metric: string
+  /** 0..1 */
+  readonly share: number
+  readonly within: Length
+  readonly when: CompiledCondition
+}
+
+/** When a step of a ladder is due. Lengths without a calendar have one that is always open. */
+export type StepDue =
+  | { readonly kind: 'on-demand' | 'at-risk' | 'at-breach' }
+  | {
+      readonly kind: 'after'
+      readonly from: 'start' | 'breach'
+      readonly length: Length
+      readonly calendar: CompiledCalendar
+    }
+
+export interface CompiledStep {
+  readonly role: string
+  readonly rule: string
+  readonly due: StepDue
+  readonly ofDeskInItsDay: boolean
+}
+
+export interface CompiledLadder {
+  readonly name: string
+  /** Null where it follows no clock. */
+  readonly metric: string | null
+  readonly when: CompiledCondition
+  readonly steps: readonly CompiledStep[]
+}
+
 /** A contract ready to derive clocks with. Its calendars grow by themselves. */
 export interface CompiledPolicy {
   readonly policy: Policy
   readonly calendars: ReadonlyMap<string, CompiledCalendar>
   readonly metrics: readonly CompiledMetric[]
+  readonly attainmentGoals: readonly CompiledAttainmentGoal[]
+  readonly ladders: readonly CompiledLadder[]
   readonly severityRanks: ReadonlyMap<string, number>
   /** Null where "N working days" is N times a number of hours: such lengths are compiled to time. */
   readonly workingDayMeaning: WorkingDayMeaning | null

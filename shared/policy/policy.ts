@@ -93,6 +93,29 @@ const attainment = z.strictObject({
   when: condition.default({}),
 })
 
+/** One rung: whom to tell, and when. A role, never a person. */
+const ladderStep = z.strictObject({
+  role: z.string().min(1).max(120),
+  /** The contract's rule; shown as the reason for the step. */
+  rule: sentence,
+  /** `on-demand`: the contract names no time, people decide. A time without a calendar counts around the clock. */
+  due: z.union([
+    z.enum(['at-risk', 'at-breach', 'on-demand']),
+    z.strictObject({ after: z.enum(['start', 'breach']), time: length, calendar: name.optional() }),
+  ]),
+  /** The contact is that of the desk in its day at that instant. */
+  desk: z.literal('in-its-day').optional(),
+})
+
+/** Who is told in which order when a promise is not kept or the parties do not agree. */
+const ladder = z.strictObject({
+  name,
+  /** The promise whose clock it follows; without one every step is on demand. */
+  metric: metric.optional(),
+  when: condition.default({}),
+  steps: z.array(ladderStep).min(1),
+})
+
 const exampleHead = { at: z.iso.datetime(), by: side.default('provider') }
 
 /** An event of an example, short: `by` says whose it is. */
@@ -130,6 +153,16 @@ const example = z.strictObject({
       }),
     )
     .min(1),
+  /** Steps of ladders by id, e.g. `resolution-overdue/2`; those not named are not looked at. */
+  escalation: z
+    .array(
+      z.strictObject({
+        step: z.string(),
+        state: z.enum(['none', 'upcoming', 'available', 'due']),
+        due: z.iso.datetime().optional(),
+      }),
+    )
+    .default([]),
 })
 export type PolicyExample = z.infer<typeof example>
 
@@ -159,8 +192,11 @@ export const policy = z.strictObject({
   atRisk,
   metrics: z.array(policyMetric).min(1),
   attainment: z.array(attainment).default([]),
+  escalation: z.array(ladder).default([]),
   examples: z.array(example).default([]),
 })
 export type Policy = z.infer<typeof policy>
 export type PolicyMetric = Policy['metrics'][number]
 export type PolicyTarget = PolicyMetric['targets'][number]
+export type PolicyLadder = Policy['escalation'][number]
+export type PolicyLadderStep = PolicyLadder['steps'][number]

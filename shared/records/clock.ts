@@ -57,7 +57,10 @@ export const clock = z.object({
   /** For paused or outside-hours: since when, and when it runs again (null: when somebody acts). */
   heldSince: instant.nullable(),
   runsAgainAt: instant.nullable(),
-  /** The next instant at which this clock's state changes by itself; the backend derives again then. */
+  /**
+   * The next instant at which this clock's state changes by itself; the backend derives again then. On a board row
+   * also when a step of its escalation ladder comes due.
+   */
   changesAt: instant.nullable(),
   reason,
 })

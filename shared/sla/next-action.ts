@@ -9,15 +9,18 @@ export interface ActionInput {
   readonly ticket: ActionFacts
   readonly events: readonly TicketEvent[]
   readonly clocks: readonly Clock[]
+  /** A step of the contract's ladder is due and nobody has taken it. */
+  readonly escalationIsDue: boolean
   /** UTC milliseconds: an update is owed once its clock is at risk, not before. */
   readonly now: number
 }
 
 /**
- * Whose court the ball is in and what that side owes next. A word owed to the customer outranks who can fix
- * the fault; who can fix it outranks ordinary work.
+ * Whose court the ball is in and what that side owes next. A word owed to the customer outranks all else; a step of
+ * the ladder, which is our own to take whoever the fault waits for, outranks who can fix it; that outranks ordinary
+ * work.
  */
-export function nextActionOf({ ticket, events, clocks, now }: ActionInput): {
+export function nextActionOf({ ticket, events, clocks, escalationIsDue, now }: ActionInput): {
   court: BoardRow['court']
   nextAction: NextAction
 } {
@@ -26,6 +29,7 @@ export function nextActionOf({ ticket, events, clocks, now }: ActionInput): {
   if (ticket.status === 'resolved') return { court: 'provider', nextAction: 'confirm-fix' }
   const owed = owedToCustomer(ticket, events, clocks, now)
   if (owed !== null) return { court: 'provider', nextAction: owed }
+  if (escalationIsDue) return { court: 'provider', nextAction: 'escalate' }
   if (ticket.status === 'awaiting-customer') return { court: 'customer', nextAction: 'await-customer' }
   if (ticket.status === 'awaiting-mno' || ticket.domain === 'mno')
     return { court: 'mno', nextAction: 'chase-mno' }

@@ -36,12 +36,9 @@ export function severityOf(facts: Pick<Facts, 'assessed' | 'reported'>): string 
   return facts.assessed ?? facts.reported
 }
 
-/**
- * The facts before the first event. Where no event tells how a fact came about, it has always been what the
- * ticket's head says; where one does, the first such event knows what it was before.
- */
-export function initialFacts(ticket: TicketFacts, events: readonly TicketEvent[]): Facts {
-  const facts: Facts = {
+/** The ticket as its head says it stands now. */
+export function factsOf(ticket: TicketFacts): Facts {
+  return {
     subject: ticket.subject,
     queue: ticket.queue,
     channel: ticket.channel,
@@ -52,6 +49,14 @@ export function initialFacts(ticket: TicketFacts, events: readonly TicketEvent[]
     customer: ticket.customer,
     fields: ticket.fields,
   }
+}
+
+/**
+ * The facts before the first event. Where no event tells how a fact came about, it has always been what the
+ * ticket's head says; where one does, the first such event knows what it was before.
+ */
+export function initialFacts(ticket: TicketFacts, events: readonly TicketEvent[]): Facts {
+  const facts = factsOf(ticket)
   // Backwards, so that the first event of each kind has the last word.
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index]

@@ -1,17 +1,21 @@
 import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock, LedgerEntry } from '../../../shared/records/clock.ts'
+import type { Divergence } from '../../../shared/records/divergence.ts'
+import type { EscalationStep } from '../../../shared/records/escalation.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
 import { deskOnDuty } from '../../../shared/shifts/roster.ts'
 import { boardClocks } from '../../../shared/sla/board-clocks.ts'
 import { clockLedger } from '../../../shared/sla/clock-ledger.ts'
 import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
+import { divergenceMs, divergenceOf } from '../../../shared/sla/divergence.ts'
+import { escalationOnBoard, escalationSteps } from '../../../shared/sla/escalation.ts'
 import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
 import { nextActionOf } from '../../../shared/sla/next-action.ts'
 import { nextClock } from '../../../shared/sla/next-clock.ts'
 import { severityRank } from '../../../shared/sla/severity-rank.ts'
 import type { Log } from '../log.ts'
-import type { TicketWithEvents } from '../store/store.ts'
+import type { RecordedEscalation, TicketWithEvents } from '../store/store.ts'
 import { choosePolicy } from './policy-assignment.ts'
 import type { PolicyLibrary } from './policy-library.ts'
 import type { HubRules } from './hub-rules.ts'
@@ -20,15 +24,14 @@ export interface TicketClocksParts {
   readonly policies: PolicyLibrary
   /** Those of the moment. */
   readonly rules: () => HubRules
+  /** Steps of escalation ladders taken on a ticket. */
+  readonly escalationsOf: (ticketId: string) => readonly RecordedEscalation[]
   readonly log: Log
 }
 
 /** What the hub's contracts, assignments and desks make of a ticket. Instants are UTC milliseconds. */
 export interface TicketClocks {
-  of(
-    ticket: TicketWithEvents,
-    now: number,
-  ): { policyId: string | null; policyReason: string; clocks: Clock[] }
+  of(ticket: TicketWithEvents, now: number): TicketPromises
   /** Null where the ticket has no such clock. */
   ledger(
     ticket: TicketWithEvents,
@@ -38,13 +41,24 @@ export interface TicketClocks {
   row(ticket: TicketWithEvents, now: number): BoardRow
 }
 
+/** What is promised on one ticket and how it stands. */
+export interface TicketPromises {
+  readonly policyId: string | null
+  readonly policyName: string | null
+  readonly policyReason: string
+  readonly clocks: Clock[]
+  /** Null where the source has no due time of its own. */
+  readonly divergence: Divergence | null
+  readonly escalations: EscalationStep[]
+}
+
 interface Contract {
   readonly policyId: string | null
   readonly policyReason: string
   readonly policy: CompiledPolicy | null
 }
 
-export function createTicketClocks({ policies, rules, log }: TicketClocksParts): TicketClocks {
+export function createTicketClocks({ policies, rules, escalationsOf, log }: TicketClocksParts): TicketClocks {
   function contractOf({ ticket }: TicketWithEvents): Contract {
     const { policyId, reason } = choosePolicy(rules().settings, ticket)
     if (policyId === null) return { policyId, policyReason: reason, policy: null }
@@ -74,9 +88,22 @@ export function createTicketClocks({ policies, rules, log }: TicketClocksParts):
 
   return {
     of(held, now) {
+      const { ticket } = held
       const contract = contractOf(held)
-      const { policyId, policyReason } = contract
-      return { policyId, policyReason, clocks: clocksOf(held, eventsOf(held), contract, now) }
+      const { policyId, policyReason, policy } = contract
+      const events = eventsOf(held)
+      const clocks = clocksOf(held, events, contract, now)
+      const input = { policy, ticket, events, clocks, now }
+      return {
+        policyId,
+        policyName: policy?.policy.name ?? null,
+        policyReason,
+        clocks,
+        divergence: divergenceOf(input),
+        escalations: escalationSteps(input, escalationsOf(ticket.ticketId), (instant) =>
+          deskOnDuty(rules().desks, instant),
+        ),
+      }
     },
 
     ledger(held, clockId, now) {
@@ -96,6 +123,10 @@ export function createTicketClocks({ policies, rules, log }: TicketClocksParts):
       const events = eventsOf(held)
       const clocks = clocksOf(held, events, contract, now)
       const dueAt = nextClock(clocks)?.dueAt ?? null
+      const { escalation, nextDueAt } = escalationOnBoard(
+        { policy: contract.policy, ticket, events, clocks, now },
+        () => escalationsOf(ticket.ticketId),
+      )
       return {
         ticketId: ticket.ticketId,
         sourceId: ticket.sourceId,
@@ -114,8 +145,10 @@ export function createTicketClocks({ policies, rules, log }: TicketClocksParts):
         updatedAt: ticket.updatedAt,
         updatedBy: events.at(-1)?.actor.side ?? 'system',
         url: ticket.url,
-        clocks: boardClocks(clocks),
-        ...nextActionOf({ ticket, events, clocks, now }),
+        clocks: boardClocks(clocks).map((clock) => wakingForStep(clock, nextDueAt)),
+        ...nextActionOf({ ticket, events, clocks, escalationIsDue: escalation !== null, now }),
+        escalation,
+        divergenceMs: divergenceMs(ticket.sourceDueAt, clocks),
         dutyDeskId: dueAt === null ? null : deskOnDuty(rules().desks, dueAt),
         derivedAt: now,
       }
@@ -125,6 +158,12 @@ export function createTicketClocks({ policies, rules, log }: TicketClocksParts):
 
 function eventsOf({ events }: TicketWithEvents): TicketEvent[] {
   return events.map(({ event }) => event)
+}
+
+/** The board derives a row again when a clock of it changes; a step that comes due is such a change. */
+function wakingForStep(clock: Clock, nextDueAt: ReadonlyMap<string, number>): Clock {
+  const dueAt = nextDueAt.get(clock.id) ?? Infinity
+  return dueAt < (clock.changesAt ?? Infinity) ? { ...clock, changesAt: dueAt } : clock
 }
 
 /** "Cannot be computed" for a reason that is ours. */

@@ -80,4 +80,10 @@ export const sla = {
       withdrawn: 'Paused: withdrawn, opened again later.',
     },
   },
+  /** Why the source's own due time differs from ours. */
+  divergence: {
+    same: 'The same to the minute.',
+    nothingToCompare: 'None of our clocks has a due time to compare it with.',
+    unexplained: 'No rule we know explains it.',
+  },
 }

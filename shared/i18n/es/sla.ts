@@ -79,4 +79,10 @@ export const sla: Wording<typeof english> = {
       withdrawn: 'En pausa: retirado y reabierto después.',
     },
   },
+  /** Why the source's own due time differs from ours. */
+  divergence: {
+    same: 'Igual al minuto.',
+    nothingToCompare: 'Ninguno de nuestros relojes tiene un vencimiento con el que compararlo.',
+    unexplained: 'Ninguna regla conocida lo explica.',
+  },
 }

@@ -80,6 +80,8 @@ export function rowOf(ticketId: string, clocks: Clock[], derivedAt: number): Boa
     clocks,
     court: 'provider',
     nextAction: 'respond',
+    escalation: null,
+    divergenceMs: null,
     dutyDeskId: null,
     derivedAt,
   }

@@ -22,7 +22,7 @@ function clocksUnder(change: Partial<Settings>, logged: string[] = []): TicketCl
     logged.push(message)
   }
   const rules = readRules(settings, NOW, log)
-  return createTicketClocks({ policies, rules: () => rules, log })
+  return createTicketClocks({ policies, rules: () => rules, escalationsOf: () => [], log })
 }
 
 describe('what a hub makes of a ticket', () => {

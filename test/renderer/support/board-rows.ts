@@ -46,6 +46,8 @@ export function rowWith(fields: Partial<BoardRow> = {}): BoardRow {
     clocks: [clockWith()],
     court: 'provider',
     nextAction: 'respond',
+    escalation: null,
+    divergenceMs: null,
     dutyDeskId: null,
     derivedAt: 0,
     ...fields,

@@ -30,7 +30,7 @@ function next(
   const ticket = { ...ticketOf({ created: START, reportedSeverity: 'P1' }), owner: 'desk', ...head }
   const moment = Date.parse(now)
   const clocks = deriveClocks({ policy, ticket, events, now: moment })
-  const { court, nextAction } = nextActionOf({ ticket, events, clocks, now: moment })
+  const { court, nextAction } = nextActionOf({ ticket, events, clocks, escalationIsDue: false, now: moment })
   return `${court}: ${nextAction}`
 }
 
