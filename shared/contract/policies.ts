@@ -56,8 +56,9 @@ const localDate = z.iso.date()
 const calendarDay = z.object({
   date: localDate,
   kind: z.enum(['open', 'closed', 'weekend', 'holiday', 'exception']),
-  /** Wall times, `["08:00","18:00"]`; one that passes midnight belongs to the day it opens on. */
+  /** Wall times of what is open on this date, `["08:00","18:00"]`; what passes midnight ends at 24:00 and goes on. */
   windows: z.array(z.tuple([z.string(), z.string()])),
+  /** Time that really passes: the date of a change of offset has 23 or 25 hours. */
   openMs: milliseconds,
   /** Name of the public holiday, where it has one. */
   holiday: z.string().nullable(),
