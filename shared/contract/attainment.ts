@@ -16,6 +16,7 @@ const question = z.object({
   policyId: z.string().nullable(),
   customer: z.string().nullable(),
 })
+export type AttainmentQuestion = z.infer<typeof question>
 
 /** Clocks of one contract, severity, customer and metric that were decided in one month: met when answered in time, breached at the breach. */
 const attainmentRow = z.object({
@@ -47,8 +48,9 @@ export type AttainmentGoal = z.infer<typeof attainmentGoal>
 
 const attainment = z.object({
   kind: z.literal('result'),
+  /** Tickets with at least one clock decided in the span. */
   tickets: z.int(),
-  /** Tickets with a clock that cannot be computed: they are in no share. */
+  /** Tickets created in the span with a clock that cannot be computed: nobody knows when it is decided, it is in no share. */
   notComputable: z.int(),
   rows: z.array(attainmentRow),
   goals: z.array(attainmentGoal),
