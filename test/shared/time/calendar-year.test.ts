@@ -136,9 +136,9 @@ const calendars = fc
       fc.constant('always' as const),
       fc.dictionary(fc.constantFrom(...WEEKDAYS), windows, { minKeys: 1 }),
     ),
-    holidays: fc.array(fc.integer({ min: 10_957, max: 22_280 }).map(date), { maxLength: 30 }),
-    exceptions: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(date), windows, { maxKeys: 20 }),
-    breaks: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(date), windows, { maxKeys: 20 }),
+    holidays: fc.array(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), { maxLength: 30 }),
+    exceptions: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), windows, { maxKeys: 20 }),
+    breaks: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), windows, { maxKeys: 20 }),
   })
   .map((text) => calendar.parse(text))
   .filter(compiles)
@@ -147,7 +147,7 @@ function wall(quarters: number): string {
   return `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String((quarters % 4) * 15).padStart(2, '0')}`
 }
 
-function date(day: number): string {
+function dateOfDay(day: number): string {
   return new Date(day * 24 * HOUR).toISOString().slice(0, 10)
 }
 
@@ -166,7 +166,7 @@ describe('whatever the calendar and its zone', () => {
       fc.property(calendars, years, (own, year) => {
         const { days, openMs } = calendarYear(own, null, year)
         const dates = Array.from({ length: days.length }, (_, index) =>
-          date(Date.UTC(year, 0, 1) / (24 * HOUR) + index),
+          dateOfDay(Date.UTC(year, 0, 1) / (24 * HOUR) + index),
         )
         expect(days.map((day) => day.date)).toEqual(dates)
         expect(dates.at(-1)).toBe(`${year}-12-31`)
