@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import { implementAccess } from './access.ts'
 import { implementAlerts } from './alerts.ts'
 import { implementApp } from './app.ts'
+import { implementAttainment } from './attainment.ts'
 import { implementBoard } from './board.ts'
 import { createImplementation, type MeridianRouter } from './implementation.ts'
 import { implementPolicies } from './policies.ts'
@@ -60,6 +61,11 @@ export function createRouter(parts: RouterParts): MeridianRouter {
     }),
     policies: implementPolicies(implementation, { policies: parts.policies }),
     alerts: implementAlerts(ofLiveRows, board.alerts),
+    attainment: implementAttainment(ofLiveRows, {
+      ...parts,
+      tickets: store.tickets,
+      settings: () => store.settings.get(),
+    }),
     access: implementAccess(implementation, { access: store.access, revocations: parts.revocations, now }),
   }
 }

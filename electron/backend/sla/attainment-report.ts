@@ -4,6 +4,7 @@ import type { Progress } from '../../../shared/contract/progress.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { ticketOutcomes, type TicketOutcomes } from '../../../shared/sla/attainment.ts'
 import { createAttainmentTally } from '../../../shared/sla/attainment-tally.ts'
+import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
 import { monthSpan } from '../../../shared/time/month-span.ts'
 import type { Log } from '../log.ts'
 import type { TicketStore, TicketWithEvents } from '../store/store.ts'
@@ -24,13 +25,29 @@ const PROGRESS_STEPS = 100
 /** The earliest instant a date can hold: a ticket of any age may be decided in any later month. */
 const EVER = -8.64e15
 
+/** What of a question cannot be answered, with the field; null where all can. */
+export function refuseQuestion(
+  { from, to, timeZone, policyId }: AttainmentQuestion,
+  policies: Pick<PolicyLibrary, 'get'>,
+): { place: string; reason: string } | null {
+  if (policyId !== null && policies.get(policyId) === null) {
+    return { place: 'policyId', reason: `there is no policy "${policyId}"` }
+  }
+  try {
+    monthSpan(from, to, timeZone)
+    return null
+  } catch (error) {
+    if (error instanceof CalendarFault) return { place: error.place, reason: error.message }
+    throw error
+  }
+}
+
 /**
  * Counts the promises decided in the months asked for, under the contracts and assignments of the moment: some
  * progress, then one result. A ticket counts where it was decided, so every ticket from the first one on to the end of
  * the span is derived: one of last year may break its promise in March. Memory grows with rows, not with tickets.
  *
- * Throws a CalendarFault with field and reason for months or a zone that cannot be used, and the signal's reason once
- * it is aborted.
+ * Throws a CalendarFault for what `refuseQuestion` would have named, and the signal's reason once it is aborted.
  */
 export async function* attainmentReport(
   question: AttainmentQuestion,
