@@ -30,3 +30,17 @@ export function parseLength(text: string): Length | string {
   if (ms > LONGEST_MS) return 'longer than a year'
   return { kind: 'time', ms, text }
 }
+
+/** A length of time as a policy writes it, to the millisecond: `1 h 30 min`, `0 s`. The sign is dropped. */
+export function writeLength(ms: number): string {
+  const whole = Math.abs(ms)
+  const hours = Math.floor(whole / 3_600_000)
+  const minutes = Math.floor((whole % 3_600_000) / 60_000)
+  const seconds = (whole % 60_000) / 1_000
+  const parts = [
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(minutes > 0 ? [`${minutes} min`] : []),
+    ...(seconds > 0 ? [`${seconds} s`] : []),
+  ]
+  return parts.length === 0 ? '0 s' : parts.join(' ')
+}

@@ -1,52 +1,58 @@
 import type { CompiledPolicy } from '../policy/compiled-policy.ts'
-import type { LedgerEntry, Reason } from '../records/clock.ts'
+import type { Clock, LedgerEntry, Reason } from '../records/clock.ts'
 import { within } from '../time/business-time.ts'
 import type { CompiledCalendar } from '../time/compiled-calendar.ts'
-import { stretches } from '../time/stretches.ts'
-import { breachOf, clockIdOf } from './clock-of-cycle.ts'
+import { holidayDates } from '../time/holiday-dates.ts'
+import { stretches, type Stretch } from '../time/stretches.ts'
 import { currentSegment, type Cycle, type Segment } from './cycles.ts'
-import { bornSettled, replayMetrics, type ClockInput } from './derive-clocks.ts'
-import { historyOf } from './history.ts'
-import { calendarOf, measure } from './measure.ts'
-import { initialFacts } from './ticket-facts.ts'
+import type { ClockInput } from './derive-clocks.ts'
+import { findCycle } from './find-cycle.ts'
+import { calendarOf, measure, type Measure } from './measure.ts'
+
+/** A clock with what it was derived from. */
+export interface LedgerInput extends ClockInput {
+  /** One of those that `deriveClocks` gave for the same input. */
+  readonly clock: Clock
+}
 
 /**
  * Every second of one clock from its start to its end or now: in order, without gaps, half-open, each with its
- * label and the event that caused it. Empty for a clock that counts nothing. Throws a CalendarFault for
- * instants no calendar reaches.
+ * label and the event that caused it. Empty for a clock without a figure: nothing promised, or not to be computed.
  */
-export function clockLedger(input: ClockInput & { readonly clockId: string }): LedgerEntry[] {
-  const { policy, ticket, events, now, clockId } = input
-  if (policy === null) return []
-  const history = historyOf(ticket, events, now)
-  const initial = initialFacts(ticket, history.events)
-  if (history.problem !== null || bornSettled(initial) !== null) return []
-  for (const { metric, cycles } of replayMetrics(policy, history, initial)) {
-    const cycle = cycles.find(({ number }) => clockIdOf(metric, number) === clockId)
-    if (cycle === undefined) continue
-    const { choice } = currentSegment(cycle)
-    if (choice.kind !== 'promised') return []
-    const measured = measure(policy, metric, cycle, choice)
-    const breachedAt = breachOf(policy, cycle, measured, history.now) ?? Infinity
-    return entriesOf(policy, cycle, choice.target.calendar, choice.target.promise, breachedAt)
-  }
-  return []
+export function clockLedger(input: LedgerInput): LedgerEntry[] {
+  const { policy, clock } = input
+  const found = findCycle(input, clock.id)
+  if (policy === null || found === null || clock.targetMs === null) return []
+  const { metric, cycle } = found
+  const { choice } = currentSegment(cycle)
+  if (choice.kind !== 'promised') return []
+  const measured = measure(policy, metric, cycle, choice)
+  return entriesOf({
+    policy,
+    cycle,
+    measured,
+    inForce: choice.target,
+    breachedAt: clock.breachedAt ?? Infinity,
+  })
+}
+
+interface Life {
+  readonly policy: CompiledPolicy
+  readonly cycle: Cycle
+  readonly measured: Measure
+  /** The promise by which the clock is judged, before it was armed again. */
+  readonly inForce: Measure['target']
+  readonly breachedAt: number
 }
 
 type Piece = Omit<LedgerEntry, 'countedMs'>
 
-function entriesOf(
-  policy: CompiledPolicy,
-  cycle: Cycle,
-  inForce: CompiledCalendar,
-  promise: string,
-  breachedAt: number,
-): LedgerEntry[] {
+function entriesOf(life: Life): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   let countedMs = 0
-  for (const segment of splitAtCauses(cycle)) {
-    const calendar = calendarOf(policy, segment, inForce)
-    for (const piece of piecesOf(segment, calendar, promise, breachedAt)) {
+  for (const segment of splitAtCauses(life.cycle)) {
+    const calendar = calendarOf(life.policy, segment, life.inForce.calendar)
+    for (const piece of piecesOf(life, segment, calendar)) {
       if (segment.counting.kind === 'counted') countedMs += within(calendar, piece.from, piece.to)
       entries.push({ ...piece, countedMs })
     }
@@ -68,12 +74,7 @@ function splitAtCauses({ segments, rearmedBy }: Cycle): Segment[] {
   })
 }
 
-function piecesOf(
-  segment: Segment,
-  calendar: CompiledCalendar,
-  promise: string,
-  breachedAt: number,
-): Piece[] {
+function piecesOf(life: Life, segment: Segment, calendar: CompiledCalendar): Piece[] {
   const { from, to, counting } = segment
   const cause = segment.cause?.externalId ?? null
   if (counting.kind === 'paused') {
@@ -84,23 +85,39 @@ function piecesOf(
     const reason = { key: 'ledger.excluded', values: { because: counting.because } }
     return [{ from, to, label: 'excluded', causeEventId: cause, reason }]
   }
-  const pieces = stretches(calendar, from, to).flatMap(({ from: start, to: end, kind }): Piece[] => {
-    if (kind !== 'open') return [pieceOf(start, end, kind, kind)]
-    const breach = Math.min(end, Math.max(start, breachedAt))
-    return [
-      pieceOf(start, breach, 'counted', 'counted', { promise }),
-      pieceOf(breach, end, 'overdue', 'overdue', { promise }),
-    ].filter((piece) => piece.to > piece.from)
-  })
+  const promise = promiseOf(life, segment)
+  const pieces = stretches(calendar, from, to).flatMap((stretch) =>
+    stretch.kind === 'open'
+      ? countedPieces(stretch, life.breachedAt, promise)
+      : [closedPiece(stretch, calendar)],
+  )
   return pieces.map((piece, index) => (index === 0 ? { ...piece, causeEventId: cause } : piece))
 }
 
-function pieceOf(
-  from: number,
-  to: number,
-  label: LedgerEntry['label'],
-  key: string,
-  values: Reason['values'] = {},
-): Piece {
-  return { from, to, label, causeEventId: null, reason: { key: `ledger.${key}`, values } }
+/** The promise a counted stretch ran under. */
+function promiseOf({ policy, measured, inForce }: Life, { from, choice }: Segment): string {
+  if (measured.armedBy !== null && from >= measured.armedBy.at) return measured.target.promise
+  // What an earlier severity had counted stays counted under its own promise.
+  if (policy.policy.reassessment === 'carry-over' && choice.kind === 'promised') return choice.target.promise
+  return inForce.promise
+}
+
+function countedPieces({ from, to }: Stretch, breachedAt: number, promise: string): Piece[] {
+  const breach = Math.min(to, Math.max(from, breachedAt))
+  return [
+    pieceOf(from, breach, 'counted', { key: 'ledger.counted', values: { promise } }),
+    pieceOf(breach, to, 'overdue', { key: 'ledger.overdue', values: { promise } }),
+  ].filter((piece) => piece.to > piece.from)
+}
+
+function closedPiece({ from, to, kind }: Stretch, calendar: CompiledCalendar): Piece {
+  if (kind !== 'holiday') return pieceOf(from, to, 'closed', { key: 'ledger.closed', values: {} })
+  const holidays = holidayDates(calendar, from, to)
+    .map(({ date, name }) => (name === null ? date : `${date} ${name}`))
+    .join(', ')
+  return pieceOf(from, to, 'holiday', { key: 'ledger.holiday', values: { holidays } })
+}
+
+function pieceOf(from: number, to: number, label: LedgerEntry['label'], reason: Reason): Piece {
+  return { from, to, label, causeEventId: null, reason }
 }

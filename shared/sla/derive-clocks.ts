@@ -3,7 +3,7 @@ import { isPending, type Clock, type Reason } from '../records/clock.ts'
 import { settledStatuses } from '../records/ticket.ts'
 import type { TicketEvent } from '../records/ticket-event.ts'
 import { CalendarFault } from '../time/calendar-fault.ts'
-import { blankClock, clockOfCycle } from './clock-of-cycle.ts'
+import { blankClock, clockIdOf, clockOfCycle } from './clock-of-cycle.ts'
 import { cyclesOf, type Cycle } from './cycles.ts'
 import { historyOf, type History } from './history.ts'
 import { initialFacts, type Facts, type TicketFacts } from './ticket-facts.ts'
@@ -72,17 +72,19 @@ function startsWithTicket({ start, after }: CompiledMetric): boolean {
   return after === null && start.some(({ event }) => event === 'created')
 }
 
-function cannot({ metric }: CompiledMetric, { startedAt }: History, { reason, changesAt }: Problem): Clock {
-  return { ...blankClock(metric, metric, startedAt, null), state: 'cannot-be-computed', reason, changesAt }
+function cannot(metric: CompiledMetric, { startedAt }: History, { reason, changesAt }: Problem): Clock {
+  const blank = blankClock(clockIdOf(metric, 1), metric.metric, startedAt, null)
+  return { ...blank, state: 'cannot-be-computed', reason, changesAt }
 }
 
-function clockOrFault({ metric }: CompiledMetric, cycle: Cycle, derive: () => Clock): Clock {
+function clockOrFault(metric: CompiledMetric, cycle: Cycle, derive: () => Clock): Clock {
   try {
     return derive()
   } catch (error) {
     if (!(error instanceof CalendarFault)) throw error
     const reason = { key: 'reason.calendar', values: { why: error.message } }
-    const blank = blankClock(metric, metric, cycle.startedAt, cycle.settledAt)
+    const id = clockIdOf(metric, cycle.number)
+    const blank = blankClock(id, metric.metric, cycle.startedAt, cycle.settledAt)
     return { ...blank, state: 'cannot-be-computed', reason }
   }
 }

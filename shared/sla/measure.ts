@@ -3,6 +3,7 @@ import type { Length } from '../policy/duration.ts'
 import { addBusinessDays } from '../time/business-days.ts'
 import { add, within } from '../time/business-time.ts'
 import type { CompiledCalendar } from '../time/compiled-calendar.ts'
+import type { TicketEvent } from '../records/ticket-event.ts'
 import { firstMatch, isSameChoice } from './choose-target.ts'
 import { currentSegment, type Cycle, type Segment } from './cycles.ts'
 import type { CompiledMetric } from '../policy/compiled-policy.ts'
@@ -20,6 +21,8 @@ export interface Measure {
   /** The promise that gave the due instant its place: a re-arming one, else the clock's own. */
   readonly target: CompiledTarget
   readonly limitText: string
+  /** The event that gave the promise anew, where that moved the due instant. */
+  readonly armedBy: TicketEvent | null
 }
 
 /** An amount of open time that may also not be reached before an instant ("N working days"). */
@@ -38,7 +41,11 @@ export function measure(
   const { calendar } = promise.target
   const life = { policy, calendar, segments: cycle.segments }
   let budget = budgetOf(policy, calendar, cycle.startedAt, promise.limit)
-  let decisive = { target: promise.target, limitText: promise.limit.text }
+  let decisive: Pick<Measure, 'target' | 'limitText' | 'armedBy'> = {
+    target: promise.target,
+    limitText: promise.limit.text,
+    armedBy: null,
+  }
   for (const event of cycle.rearmedBy) {
     const target = metric.rearm === null ? null : firstMatch(metric.rearm.targets, cycle.facts, event.at)
     if (target === null || target === 'needs-severity' || target.limit?.kind !== 'time') continue
@@ -46,7 +53,7 @@ export function measure(
     const rearmed = used + target.limit.ms
     if (metric.rearm?.keeps === 'earlier-due' ? rearmed < budget.ms : used < budget.ms) {
       budget = { ms: rearmed, notBefore: -Infinity }
-      decisive = { target, limitText: target.limit.text }
+      decisive = { target, limitText: target.limit.text, armedBy: event }
     }
   }
   const goal = promise.target.goal
@@ -55,10 +62,24 @@ export function measure(
     countedMs: countedUntil(life, Infinity),
     dueAt: reach(life, budget),
     atRiskAt: reach(life, { ms: warnAfter(decisive.target.atRisk, budget.ms), notBefore: -Infinity }),
-    goalAt: goal === null ? null : reach(life, budgetOf(policy, calendar, cycle.startedAt, goal)),
+    goalAt: goal === null ? null : reachedAt(policy, calendar, cycle, goal),
     promisedSince: promisedSince(cycle),
     ...decisive,
   }
+}
+
+/**
+ * The instant by which `length` has been counted since the cycle's start: in the past where the clock has got there,
+ * else where it gets if nothing changes. Null while it stands still before.
+ */
+export function reachedAt(
+  policy: CompiledPolicy,
+  calendar: CompiledCalendar,
+  cycle: Cycle,
+  length: Length,
+): number | null {
+  const life = { policy, calendar, segments: cycle.segments }
+  return reach(life, budgetOf(policy, calendar, cycle.startedAt, length))
 }
 
 interface Life {
@@ -121,7 +142,8 @@ function reach({ policy, calendar, segments }: Life, budget: Budget): number | n
   return null
 }
 
-function promisedSince(cycle: Cycle): number {
+/** Since when the promise in force has been the one in force. */
+export function promisedSince(cycle: Cycle): number {
   const { choice } = currentSegment(cycle)
   let since = cycle.startedAt
   for (const segment of cycle.segments) {

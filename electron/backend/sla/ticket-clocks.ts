@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
-import type { Clock, LedgerEntry } from '../../../shared/records/clock.ts'
+import type { Clock, LedgerEntry, Reason } from '../../../shared/records/clock.ts'
 import type { Divergence } from '../../../shared/records/divergence.ts'
 import type { EscalationStep } from '../../../shared/records/escalation.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
@@ -11,6 +11,7 @@ import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
 import { divergenceMs, divergenceOf } from '../../../shared/sla/divergence.ts'
 import { escalationOnBoard, escalationSteps } from '../../../shared/sla/escalation.ts'
 import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
+import { explainClock } from '../../../shared/sla/explain-clock.ts'
 import { nextActionOf } from '../../../shared/sla/next-action.ts'
 import { nextClock } from '../../../shared/sla/next-clock.ts'
 import { severityRank } from '../../../shared/sla/severity-rank.ts'
@@ -37,7 +38,7 @@ export interface TicketClocks {
     ticket: TicketWithEvents,
     clockId: string,
     now: number,
-  ): { clock: Clock; entries: LedgerEntry[] } | null
+  ): { clock: Clock; entries: LedgerEntry[]; explanation: Reason[] } | null
   row(ticket: TicketWithEvents, now: number): BoardRow
 }
 
@@ -111,10 +112,9 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
       const events = eventsOf(held)
       const clock = clocksOf(held, events, contract, now).find(({ id }) => id === clockId)
       if (clock === undefined) return null
-      return {
-        clock,
-        entries: clockLedger({ policy: contract.policy, ticket: held.ticket, events, now, clockId }),
-      }
+      const input = { policy: contract.policy, ticket: held.ticket, events, now, clock }
+      const entries = clockLedger(input)
+      return { clock, entries, explanation: explainClock({ ...input, entries }) }
     },
 
     row(held, now) {

@@ -1,3 +1,5 @@
+import { eventPhrases, explanation } from './sla-explanation.ts'
+
 /**
  * Clock names, states and reasons. A reason's `key` is a path in this catalogue; of its values every number is an
  * instant, to be written in the reader's zone, and every text is shown as it is.
@@ -67,7 +69,7 @@ export const sla = {
     counted: 'Counted: {{promise}}.',
     overdue: 'Counted after the promise was broken: {{promise}}.',
     closed: 'Outside the hours of the contract.',
-    holiday: 'Holiday.',
+    holiday: 'Holiday: {{holidays}}.',
     excluded: 'Excluded: {{because}}.',
     paused: {
       new: 'Paused: the ticket is new.',
@@ -86,4 +88,6 @@ export const sla = {
     nothingToCompare: 'None of our clocks has a due time to compare it with.',
     unexplained: 'No rule we know explains it.',
   },
+  explain: explanation,
+  event: eventPhrases,
 }

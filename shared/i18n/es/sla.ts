@@ -1,5 +1,6 @@
 import type { sla as english } from '../en/sla.ts'
 import type { Wording } from '../wording.ts'
+import { eventPhrases, explanation } from './sla-explanation.ts'
 
 export const sla: Wording<typeof english> = {
   metric: {
@@ -66,7 +67,7 @@ export const sla: Wording<typeof english> = {
     counted: 'Contado: {{promise}}.',
     overdue: 'Contado tras el incumplimiento: {{promise}}.',
     closed: 'Fuera del horario del contrato.',
-    holiday: 'Festivo.',
+    holiday: 'Festivo: {{holidays}}.',
     excluded: 'Excluido: {{because}}.',
     paused: {
       new: 'En pausa: el ticket es nuevo.',
@@ -85,4 +86,6 @@ export const sla: Wording<typeof english> = {
     nothingToCompare: 'Ninguno de nuestros relojes tiene un vencimiento con el que compararlo.',
     unexplained: 'Ninguna regla conocida lo explica.',
   },
+  explain: explanation,
+  event: eventPhrases,
 }

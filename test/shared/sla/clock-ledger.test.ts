@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
 import type { LedgerEntry } from '../../../shared/records/clock.ts'
 import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
 import { clockLedger } from '../../../shared/sla/clock-ledger.ts'
+import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
+import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
 import type { TicketFacts } from '../../../shared/sla/ticket-facts.ts'
 import { testPolicy } from './test-policy.ts'
 import { assessed, call, created, domainSet, reply, status, ticketOf } from './tickets.ts'
@@ -39,7 +42,19 @@ function ledger(
   now: string,
   clockId: string,
 ): LedgerEntry[] {
-  return clockLedger({ policy, ticket, events, now: Date.parse(now), clockId })
+  return ledgerUnder(policy, ticket, events, now, clockId)
+}
+
+function ledgerUnder(
+  contract: CompiledPolicy,
+  ticket: TicketFacts,
+  events: readonly TicketEvent[],
+  at: string,
+  clockId: string,
+): LedgerEntry[] {
+  const input = { policy: contract, ticket, events, now: Date.parse(at) }
+  const clock = deriveClocks(input).find(({ id }) => id === clockId)
+  return clock === undefined ? [] : clockLedger({ ...input, clock })
 }
 
 function short(instant: number): string {
@@ -113,13 +128,8 @@ describe('the ledger of a clock', () => {
   test('a reassessment that changes the promise begins an entry of its own', () => {
     const own = testPolicy()
     const events = [created(START, 'P2'), assessed('2026-01-05T15:20:00Z', null, 'P1')]
-    const entries = clockLedger({
-      policy: own,
-      ticket: { ...ticket, assessedSeverity: 'P1' },
-      events,
-      now: Date.parse('2026-01-05T15:30:00Z'),
-      clockId: 'resolution',
-    })
+    const known = { ...ticket, assessedSeverity: 'P1' }
+    const entries = ledgerUnder(own, known, events, '2026-01-05T15:30:00Z', 'resolution')
     expect(entries.map(({ causeEventId }) => causeEventId)).toEqual(
       events.map(({ externalId }) => externalId),
     )
@@ -135,7 +145,8 @@ describe('the ledger of a clock', () => {
         'resolution',
       ),
     ).toEqual([])
-    expect(clockLedger({ policy: null, ticket, events: [], now: 0, clockId: 'resolution' })).toEqual([])
+    const clock = blankClock('resolution', 'resolution', null, null)
+    expect(clockLedger({ policy: null, ticket, events: [], now: 0, clock })).toEqual([])
     const unknown = { ...ticket, reportedSeverity: 'S9' }
     expect(ledger(unknown, [], '2026-01-05T18:00:00Z', 'resolution')).toEqual([])
   })

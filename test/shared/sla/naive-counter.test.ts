@@ -213,7 +213,7 @@ function differencesOf(simulated: Simulated, tickMs: number): string[] {
       breachedAt: clock?.breachedAt,
       state,
     }
-    const entries = clockLedger({ policy, ticket, events, now, clockId: id })
+    const entries = clock === undefined ? [] : clockLedger({ policy, ticket, events, now, clock })
     const end = clock?.settledAt ?? now
     const fault = ledgerFault(entries, ticket.createdAt, end, naive.countedMs)
     if (isDeepStrictEqual(engine, naive) && fault === null) return []
