@@ -11,7 +11,9 @@ import type { Log } from './log.ts'
 import type { SecretKeeper } from './secret-keeper.ts'
 import { createBoardModel } from './sla/board-model.ts'
 import { readRules } from './sla/hub-rules.ts'
+import { createLiveForecast } from './sla/live-forecast.ts'
 import { loadPolicies } from './sla/policy-library.ts'
+import { createStandingAlerts } from './sla/standing-alerts.ts'
 import { createTicketClocks } from './sla/ticket-clocks.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoredSource } from './store/store.ts'
@@ -82,9 +84,18 @@ function assemble(store: Store, options: BackendOptions): Backend {
     escalationsOf: (ticketId) => store.escalations.of(ticketId),
     log,
   })
+  const standing = createStandingAlerts({ store: store.alerts, log, epoch })
   const board = createBoardModel({
     tickets: store.tickets,
     deriveRow: (ticket, at) => clocks.row(ticket, at),
+    alerts: standing,
+    onRowsChanged: () => forecast.rowsChanged(),
+    timekeeper,
+    epoch,
+  })
+  const forecast = createLiveForecast({
+    rows: () => board.rows.snapshot().values,
+    desks: () => rules.desks,
     timekeeper,
     epoch,
   })
@@ -103,6 +114,7 @@ function assemble(store: Store, options: BackendOptions): Backend {
   const liveSources = createLiveSources(store, (sourceId) => sync.health(sourceId), epoch)
   liveSources.publishAll()
   board.deriveAll()
+  forecast.refresh()
 
   function saveSource(source: StoredSource): void {
     store.sources.save(source)
@@ -118,6 +130,8 @@ function assemble(store: Store, options: BackendOptions): Backend {
     policies,
     clocks,
     board,
+    standing,
+    forecast,
     liveSources,
     saveSource,
     async removeSource(sourceId) {
@@ -134,6 +148,7 @@ function assemble(store: Store, options: BackendOptions): Backend {
     settingsChanged() {
       rules = readRules(store.settings.get(), now(), log)
       board.deriveAll()
+      forecast.refresh()
     },
     syncNow: (sourceId) => void sync.syncNow(sourceId),
   })
@@ -143,13 +158,14 @@ function assemble(store: Store, options: BackendOptions): Backend {
     store,
     revocations,
     watcherCount: () =>
-      [board.rows, board.alerts, liveSources.sources, liveSources.pages].reduce(
+      [board.rows, standing.alerts, forecast.forecasts, liveSources.sources, liveSources.pages].reduce(
         (count, collection) => count + collection.watcherCount,
         0,
       ),
     start: () => sync.start(),
     async stop() {
       board.stop()
+      forecast.stop()
       await sync.stop()
       store.close()
     },

@@ -2,7 +2,9 @@ import type { Demo } from '../../../shared/contract/app.ts'
 import type { Revocations } from '../access/revocations.ts'
 import type { LiveSources } from '../live/live-sources.ts'
 import type { BoardModel } from '../sla/board-model.ts'
+import type { LiveForecast } from '../sla/live-forecast.ts'
 import type { PolicyLibrary } from '../sla/policy-library.ts'
+import type { StandingAlerts } from '../sla/standing-alerts.ts'
 import type { TicketClocks } from '../sla/ticket-clocks.ts'
 import type { Store } from '../store/store.ts'
 import { implementAccess } from './access.ts'
@@ -14,6 +16,7 @@ import { createImplementation, type MeridianRouter } from './implementation.ts'
 import { implementPolicies } from './policies.ts'
 import type { PreviewMeans } from './preview-source.ts'
 import { implementSettings } from './settings.ts'
+import { implementShifts } from './shifts.ts'
 import { implementSources, type SourceParts } from './sources.ts'
 import { implementStatus } from './status.ts'
 import { implementTicketFiles, type TicketFileParts } from './ticket-files.ts'
@@ -31,6 +34,8 @@ export interface RouterParts
   readonly policies: PolicyLibrary
   readonly clocks: TicketClocks
   readonly board: BoardModel
+  readonly standing: StandingAlerts
+  readonly forecast: LiveForecast
   readonly liveSources: LiveSources
   /** Everything derived follows the new settings. */
   readonly settingsChanged: () => void
@@ -60,7 +65,13 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       settingsChanged: parts.settingsChanged,
     }),
     policies: implementPolicies(implementation, { policies: parts.policies }),
-    alerts: implementAlerts(ofLiveRows, board.alerts),
+    alerts: implementAlerts(ofLiveRows, {
+      standing: parts.standing,
+      store: store.alerts,
+      desks: () => store.settings.get().desks,
+      now,
+    }),
+    shifts: implementShifts(ofLiveRows, parts.forecast.forecasts),
     attainment: implementAttainment(ofLiveRows, {
       ...parts,
       tickets: store.tickets,

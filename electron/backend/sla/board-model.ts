@@ -1,14 +1,18 @@
-import type { Alert } from '../../../shared/contract/alerts.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import { createLiveCollection, type LiveCollection } from '../live/live-collection.ts'
 import type { TicketStore, TicketWithEvents } from '../store/store.ts'
 import type { Timekeeper } from '../time/timekeeper.ts'
 import { rowAlerts } from './row-alerts.ts'
+import type { StandingAlerts } from './standing-alerts.ts'
 
 export interface BoardModelParts {
   readonly tickets: Pick<TicketStore, 'open' | 'openOf'>
   /** The row of an open ticket as of `now`, under the settings and policies of the moment. Never throws. */
   readonly deriveRow: (ticket: TicketWithEvents, now: number) => BoardRow
+  /** Told what the rows give alarm for, as they change. */
+  readonly alerts: Pick<StandingAlerts, 'replaceAll' | 'change'>
+  /** Called after rows have changed, whatever the reason. */
+  readonly onRowsChanged: () => void
   readonly timekeeper: Timekeeper
   readonly epoch: string
 }
@@ -16,7 +20,6 @@ export interface BoardModelParts {
 /** The rows of all open tickets, kept true: derived again when a ticket changes and when time alone changes a clock. */
 export interface BoardModel {
   readonly rows: LiveCollection<BoardRow>
-  readonly alerts: LiveCollection<Alert>
   /** Derives every open ticket: at start, and when settings or policies changed. */
   deriveAll(): void
   ticketsChanged(ticketIds: readonly string[]): void
@@ -28,9 +31,9 @@ export interface BoardModel {
 /** Clocks that change within this much real time of each other are derived in one go. */
 const STEP_MS = 250
 
-export function createBoardModel({ tickets, deriveRow, timekeeper, epoch }: BoardModelParts): BoardModel {
+export function createBoardModel(parts: BoardModelParts): BoardModel {
+  const { tickets, deriveRow, alerts, onRowsChanged, timekeeper, epoch } = parts
   const rows = createLiveCollection<BoardRow>({ key: (row) => row.ticketId, epoch })
-  const alerts = createLiveCollection<Alert>({ key: (alert) => alert.id, epoch })
   let cancelWake = (): void => {}
   let stopped = false
 
@@ -39,6 +42,7 @@ export function createBoardModel({ tickets, deriveRow, timekeeper, epoch }: Boar
     const derived = tickets.open().map((ticket) => deriveRow(ticket, now))
     rows.replaceAll(derived)
     alerts.replaceAll(derived.flatMap(rowAlerts))
+    onRowsChanged()
     planWake()
   }
 
@@ -50,19 +54,12 @@ export function createBoardModel({ tickets, deriveRow, timekeeper, epoch }: Boar
     const open = new Set(derived.map((row) => row.ticketId))
     rows.set(derived)
     rows.delete(ticketIds.filter((id) => !open.has(id)))
-    changeAlerts(
+    alerts.change(
       [...held.values()].filter((row) => row !== undefined).flatMap(rowAlerts),
       derived.flatMap(rowAlerts),
     )
+    onRowsChanged()
     planWake()
-  }
-
-  /** Publishes only what differs: an alert that stays as it was is not raised twice. */
-  function changeAlerts(before: readonly Alert[], after: readonly Alert[]): void {
-    const known = new Map(before.map((alert) => [alert.id, JSON.stringify(alert)]))
-    const kept = new Set(after.map((alert) => alert.id))
-    alerts.set(after.filter((alert) => known.get(alert.id) !== JSON.stringify(alert)))
-    alerts.delete([...known.keys()].filter((id) => !kept.has(id)))
   }
 
   function planWake(): void {
@@ -85,7 +82,6 @@ export function createBoardModel({ tickets, deriveRow, timekeeper, epoch }: Boar
 
   return {
     rows,
-    alerts,
     deriveAll,
     ticketsChanged,
     sourceRemoved(sourceId) {

@@ -2,8 +2,11 @@ import type { Alert } from '../../../shared/contract/alerts.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock } from '../../../shared/records/clock.ts'
 
+/** An alert as the row alone gives it: whether somebody has seen it, the row does not know. */
+export type RaisedAlert = Omit<Alert, 'acknowledged'>
+
 /** What a row gives alarm for as it was derived, and since when: the instant it became so, not when we noticed. */
-export function rowAlerts(row: BoardRow): Alert[] {
+export function rowAlerts(row: BoardRow): RaisedAlert[] {
   return row.clocks.flatMap((clock) => {
     const raised = raisedBy(clock, row.derivedAt)
     if (raised === null) return []
@@ -16,6 +19,7 @@ export function rowAlerts(row: BoardRow): Alert[] {
         subject: row.subject,
         customer: row.customer,
         severity: row.assessedSeverity ?? row.reportedSeverity,
+        severityRank: row.severityRank,
         metric: clock.metric,
         dueAt: raised.dueAt,
         raisedAt: raised.at,
