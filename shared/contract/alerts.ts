@@ -43,10 +43,12 @@ export const alertsContract = {
   acknowledge: forOperator
     .route({ method: 'POST', path: '/alerts/acknowledge', summary: 'Say that alerts were seen' })
     .input(z.object({ alertIds: z.array(z.string()).min(1).max(5_000) }))
+    /** How many nobody had acknowledged before; the first to do so stays. What no longer stands is passed over. */
     .output(z.object({ acknowledged: z.int() })),
   attention: forViewer
     .route({ method: 'GET', path: '/attention', summary: 'How the caller wants to be told' })
     .output(attention),
+  /** For persons: FORBIDDEN to a wall. REFUSED for a desk or zone nobody knows, and for hours that are empty. */
   setAttention: forViewer
     .route({ method: 'PUT', path: '/attention', summary: 'Change how the caller is told' })
     .input(attention)
