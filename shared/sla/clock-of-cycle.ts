@@ -96,7 +96,7 @@ function explains(metric: CompiledMetric, told: TicketStatus, head: TicketStatus
 export function breachOf(
   policy: CompiledPolicy,
   { settledAt }: Cycle,
-  { dueAt, promisedSince }: Measure,
+  { dueAt, promisedSince }: Pick<Measure, 'dueAt' | 'promisedSince'>,
   now: number,
 ): number | null {
   if (dueAt === null) return null
