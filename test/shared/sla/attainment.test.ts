@@ -231,8 +231,8 @@ describe('a goal of a contract', () => {
       },
     ]
     const scene = { policy: goalPolicy({ within: '2 h' }, { metrics }), ticket: gone }
-    const created = '2026-03-02T10:00:00Z'
-    expect(goalsOf({ ...scene, created, events: [resolvedAt('2026-03-02T11:00:00Z')] })).toEqual([
+    const events = [resolvedAt('2026-03-02T11:00:00Z')]
+    expect(goalsOf({ ...scene, created: '2026-03-02T10:00:00Z', events })).toEqual([
       'kept 2026-03-02T11:00:00.000Z',
     ])
   })
