@@ -37,11 +37,6 @@ export function checkPolicy(policy: Policy): Finding[] {
       'attainment',
       'name',
     ),
-    ...repeated(
-      policy.escalation.map((ladder) => ladder.name),
-      'escalation',
-      'name',
-    ),
     ...policy.escalation.flatMap((ladder, index) => checkLadder(policy, ladder, `escalation[${index}]`)),
     ...policy.attainment.flatMap(({ metric, when }, index) => [
       ...knownMetric(policy, metric, `attainment[${index}].metric`),
@@ -110,8 +105,16 @@ function checkTargets(policy: Policy, targets: readonly PolicyTarget[], place: s
 }
 
 function checkLadder(policy: Policy, ladder: PolicyLadder, place: string): Finding[] {
-  const { metric } = ladder
+  const { metric, name } = ladder
+  const sameName = policy.escalation.filter((other) => other.name === name)
+  const earlier = sameName.slice(0, sameName.indexOf(ladder))
   const findings = [
+    ...(earlier.some(({ when }) => Object.keys(when).length === 0)
+      ? [{ place, reason: `never reached: an earlier "${name}" takes every ticket` }]
+      : []),
+    ...(earlier.some((other) => other.metric !== metric)
+      ? [{ place: `${place}.metric`, reason: `every "${name}" follows the same metric` }]
+      : []),
     ...checkCondition(policy, ladder.when, `${place}.when`),
     ...(metric === undefined ? [] : knownMetric(policy, metric, `${place}.metric`)),
   ]

@@ -109,6 +109,7 @@ const ladderStep = z.strictObject({
 
 /** Who is told in which order when a promise is not kept or the parties do not agree. */
 const ladder = z.strictObject({
+  /** Part of the id of its steps. Several of one name are one ladder: the first whose condition holds applies. */
   name,
   /** The promise whose clock it follows; without one every step is on demand. */
   metric: metric.optional(),

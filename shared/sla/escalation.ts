@@ -27,8 +27,6 @@ interface Rung {
   readonly id: string
   readonly clock: Clock | null
   readonly step: CompiledStep
-  /** The rung before it on its ladder. */
-  readonly before: string | null
   /** Null on demand, and while the clock is held. */
   readonly dueAt: number | null
   /** Whether the promise it follows is still to be kept; a step that is not owed is shown only if it was taken. */
@@ -81,21 +79,22 @@ export function escalationOnBoard(
   return { escalation: { stepId: rung.id, role: rung.step.role, dueAt }, nextDueAt }
 }
 
+/** Of the ladders of one name the first whose condition holds applies, for each clock by itself. */
 function rungsOf(input: LadderInput): Rung[] {
   const { policy, ticket, clocks } = input
   if (policy === null || policy.ladders.length === 0) return []
   const facts = factsOf(ticket)
+  const applied = new Set<string>()
   return policy.ladders.flatMap((ladder) => {
-    if (ladder.metric === null) {
-      const isOwed = !settledStatuses.includes(ticket.status)
-      return matches(ladder.when, facts, ticket.createdAt) === 'yes'
-        ? rungsOn(policy, ladder, null, input, isOwed)
-        : []
-    }
-    return clocks
-      .filter(({ metric, startedAt }) => metric === ladder.metric && startedAt !== null)
-      .filter(({ startedAt }) => matches(ladder.when, facts, startedAt ?? ticket.createdAt) === 'yes')
-      .flatMap((clock) => rungsOn(policy, ladder, clock, input, isPending(clock)))
+    const followed = ladder.metric === null ? [null] : clocks.filter(({ metric }) => metric === ladder.metric)
+    return followed.flatMap((clock) => {
+      const firstId = rungId(ladder, clock, 1)
+      if (applied.has(firstId)) return []
+      if (matches(ladder.when, facts, clock?.startedAt ?? ticket.createdAt) !== 'yes') return []
+      applied.add(firstId)
+      const isOwed = clock === null ? !settledStatuses.includes(ticket.status) : isPending(clock)
+      return rungsOn(policy, ladder, clock, input, isOwed)
+    })
   })
 }
 
@@ -107,19 +106,25 @@ function rungsOn(
   isOwed: boolean,
 ): Rung[] {
   return ladder.steps.map((step, index) => ({
-    id: rungId(ladder, clock, index),
+    id: rungId(ladder, clock, index + 1),
     clock,
     step,
-    before: index === 0 ? null : rungId(ladder, clock, index - 1),
     dueAt: clock === null ? null : dueOrHeld(policy, step, clock, input),
     isOwed,
   }))
 }
 
 /** The runs of a metric that repeats are told apart by their number: `no-update/3/1`. */
-function rungId({ name }: CompiledLadder, clock: Clock | null, index: number): string {
+function rungId({ name }: CompiledLadder, clock: Clock | null, number: number): string {
   const cycle = clock?.id.split('/')[1]
-  return cycle === undefined ? `${name}/${index + 1}` : `${name}/${cycle}/${index + 1}`
+  return cycle === undefined ? `${name}/${number}` : `${name}/${cycle}/${number}`
+}
+
+/** The id of the rung below on the same ladder; null for the first. */
+export function stepIdBefore(stepId: string): string | null {
+  const end = stepId.lastIndexOf('/')
+  const number = Number(stepId.slice(end + 1))
+  return number > 1 ? `${stepId.slice(0, end)}/${number - 1}` : null
 }
 
 /** Years no calendar reaches make the clock itself "cannot be computed"; a ladder beyond them is never due. */
@@ -139,10 +144,11 @@ function dueOrHeld(
 
 /** On demand a step may be taken once the one before it was: a contract names its contacts in order. */
 function stateOf(
-  { step, dueAt, before }: Rung,
+  { id, step, dueAt }: Rung,
   taken: ReadonlyMap<string, TakenStep>,
   now: number,
 ): EscalationStep['state'] {
+  const before = stepIdBefore(id)
   if (step.due.kind === 'on-demand') return before === null || taken.has(before) ? 'available' : 'upcoming'
   return dueAt !== null && dueAt <= now ? 'due' : 'upcoming'
 }

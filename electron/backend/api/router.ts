@@ -12,6 +12,7 @@ import { implementAlerts } from './alerts.ts'
 import { implementApp } from './app.ts'
 import { implementAttainment } from './attainment.ts'
 import { implementBoard } from './board.ts'
+import { implementEscalations } from './escalations.ts'
 import { createImplementation, type MeridianRouter } from './implementation.ts'
 import { implementPolicies } from './policies.ts'
 import type { PreviewMeans } from './preview-source.ts'
@@ -69,6 +70,15 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       standing: parts.standing,
       store: store.alerts,
       desks: () => store.settings.get().desks,
+      now,
+    }),
+    escalations: implementEscalations(implementation, {
+      tickets: store.tickets,
+      escalations: store.escalations,
+      settings: store.settings,
+      policies: parts.policies,
+      clocks: parts.clocks,
+      ticketChanged: (ticketId) => board.ticketsChanged([ticketId]),
       now,
     }),
     shifts: implementShifts(ofLiveRows, parts.forecast.forecasts),
