@@ -18,17 +18,18 @@ import {
   utilityProcess,
 } from 'electron'
 import { CONTENT_SECURITY_POLICY } from '../../shared/contract/content-security-policy.ts'
-import { followAlerts, type NativeNotice } from './alert-notifications.ts'
+import { createWords } from '../backend/words/create-words.ts'
+import { createAlertNotifier } from './alert-notifications.ts'
 import { readShellArguments } from './arguments.ts'
 import { createBackendHost, type BackendHost } from './backend-host.ts'
 import { connectClient } from './backend-client.ts'
 import { openDesktopSettings } from './desktop-settings.ts'
 import { keepPageAlive, mainWindowOptions } from './main-window.ts'
+import type { NativeNotice } from './native-notices.ts'
 import { isOwnOrigin, OWN_SCHEME, START_PAGE } from './own-origin.ts'
 import { lockPages, lockPermissions } from './page-locks.ts'
 import { createSafeSecrets } from './safe-secrets.ts'
 import { createTray } from './tray.ts'
-import { createWords } from './words.ts'
 
 // Built, this file is out/main/index.js; the other outputs lie beside it.
 const OUT = join(import.meta.dirname, '..')
@@ -113,11 +114,17 @@ async function run(): Promise<void> {
     shown.show()
   }
 
+  const notifier = createAlertNotifier({ words, show: notify })
+  let watching = new AbortController()
+
   function watchAlerts(): void {
-    const client = connectClient(host)
-    followAlerts(client, words, notify, new AbortController().signal).catch((error: unknown) =>
-      log('alerts-ended', { error: String(error) }),
-    )
+    // The port of a process that died says nothing, not even that it ended.
+    watching.abort()
+    watching = new AbortController()
+    const { signal } = watching
+    notifier.follow(connectClient(host), signal).catch((error: unknown) => {
+      if (!signal.aborted) log('alerts-ended', { error: String(error) })
+    })
   }
 
   await app.whenReady()

@@ -69,3 +69,10 @@ export function resolveLocal(timeZone: string, local: string): number {
     throw new CalendarFault('local', `"${local}" is not a date and time like 2026-03-29T02:30`)
   }
 }
+
+/** An instant as its wall time in a zone with the offset of that moment: `2026-03-29T03:30:00+02:00`. */
+export function writeLocal(instant: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: 'never' })
+}
