@@ -7,6 +7,8 @@ export const desktop = {
     body: '{{customer}}: {{subject}}',
     several_one: '{{count}} clock changed',
     several_other: '{{count}} clocks changed',
+    belated_one: '{{count}} alert came while you were not to be disturbed',
+    belated_other: '{{count}} alerts came while you were not to be disturbed',
     severalBody: 'Breached: {{breached}}. At risk: {{atRisk}}. The board lists them.',
     noCustomer: 'No customer named',
   },

@@ -9,6 +9,8 @@ export const desktop: Wording<typeof english> = {
     body: '{{customer}}: {{subject}}',
     several_one: '{{count}} plazo ha cambiado',
     several_other: '{{count}} plazos han cambiado',
+    belated_one: '{{count}} alerta llegó mientras no se le debía molestar',
+    belated_other: '{{count}} alertas llegaron mientras no se le debía molestar',
     severalBody: 'Incumplidos: {{breached}}. En riesgo: {{atRisk}}. El tablero los enumera.',
     noCustomer: 'Sin cliente indicado',
   },
