@@ -2,8 +2,8 @@
 export const desktop = {
   tray: { tooltip: 'Meridian', open: 'Open the board', quit: 'Quit Meridian' },
   alert: {
-    breached: '{{caseNumber}} breached its {{metric}}',
-    'at-risk': '{{caseNumber}} breaches its {{metric}} soon',
+    breached: 'Case {{caseNumber}} breached: {{metric}}',
+    'at-risk': 'Case {{caseNumber}} breaches soon: {{metric}}',
     body: '{{customer}}: {{subject}}',
     several_one: '{{count}} clock changed',
     several_other: '{{count}} clocks changed',

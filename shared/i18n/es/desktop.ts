@@ -4,8 +4,8 @@ import type { Wording } from '../wording.ts'
 export const desktop: Wording<typeof english> = {
   tray: { tooltip: 'Meridian', open: 'Abrir el tablero', quit: 'Salir de Meridian' },
   alert: {
-    breached: '{{caseNumber}} ha incumplido su plazo: {{metric}}',
-    'at-risk': '{{caseNumber}} va a incumplir pronto su plazo: {{metric}}',
+    breached: 'El caso {{caseNumber}} ha incumplido: {{metric}}',
+    'at-risk': 'El caso {{caseNumber}} va a incumplir pronto: {{metric}}',
     body: '{{customer}}: {{subject}}',
     several_one: '{{count}} plazo ha cambiado',
     several_other: '{{count}} plazos han cambiado',
