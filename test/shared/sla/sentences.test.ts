@@ -41,14 +41,24 @@ test('every label of a ledger, state and known metric has its word', () => {
   for (const label of ledgerEntry.shape.label.options) expect(typeof sla.ledgerLabel[label]).toBe('string')
 })
 
-test('both languages name the same values', () => {
-  const differing = keys.filter(
-    (key) => valuesOf(sentenceAt(spanish, key)) !== valuesOf(sentenceAt(sla, key)),
-  )
+test('both languages name the same values and sentences', () => {
+  const leaves = leavesOf(sla)
+  expect(leaves.length).toBeGreaterThan(150)
+  const differing = leaves.filter(([key, text]) => partsOf(sentenceAt(spanish, key)) !== partsOf(text))
   expect(differing).toEqual([])
 })
 
-function valuesOf(text: unknown): string {
-  const names = [...String(text).matchAll(/\{\{\w+\}\}/g)].map(([name]) => name)
+/** Every sentence of a catalogue under its key. */
+function leavesOf(catalogue: object, before = ''): [key: string, text: unknown][] {
+  return Object.entries(catalogue).flatMap(([name, value]: [string, unknown]): [string, unknown][] =>
+    typeof value === 'object' && value !== null
+      ? leavesOf(value, `${before}${name}.`)
+      : [[`${before}${name}`, value]],
+  )
+}
+
+/** The `{{values}}` and `$t(sentences)` that stand in a sentence. */
+function partsOf(text: unknown): string {
+  const names = [...String(text).matchAll(/\{\{\w+\}\}|\$t\([^)]*\)/g)].map(([name]) => name)
   return names.toSorted((a, b) => a.localeCompare(b)).join(' ')
 }
