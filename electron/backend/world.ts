@@ -59,7 +59,7 @@ const FURNISHER: Caller = { name: 'demo', role: 'admin', via: 'loopback' }
 async function openDemoWorld(version: string, { seed, rate }: DemoOptions): Promise<World> {
   const startedAt = Date.now()
   const timekeeper = createTimekeeper(startedAt, rate)
-  const servers = await startDemoServers(seed, () => timekeeper.now())
+  const servers = await startDemoServers({ seed, beganAt: startedAt }, () => timekeeper.now())
   const http = createHttpClient({ userAgent: `Meridian/${version}`, now: () => timekeeper.now() })
   const dataDirectory = mkdtempSync(join(tmpdir(), 'meridian-demo-'))
 

@@ -1,9 +1,7 @@
 import type { DemoCustomer } from './demo-cast.ts'
-import type { DemoArchive, DemoStep, DemoTicket } from './demo-tickets.ts'
+import type { DemoStep } from './demo-steps.ts'
+import type { DemoTicket } from './demo-tickets.ts'
 
-const DAY = 86_400_000
-/** Older tickets were moved to an archive that nobody reads. */
-const MEMORY_MS = 4 * DAY
 /** Transactions of one ticket are numbered within these. */
 const TRANSACTIONS_PER_TICKET = 100
 const PAGE_SIZE = 100
@@ -238,12 +236,16 @@ function listAttachments(
 }
 
 /**
- * Answers like Request Tracker 5's REST 2.0, as far as our connector asks it: the demo world comes in by the same
- * door as a real help desk. Null for a path it does not know.
+ * Answers like Request Tracker 5's REST 2.0 with the tickets it knows, as far as our connector asks it: the demo world
+ * comes in by the same door as a real help desk. Null for a path it does not know.
  */
-export function answerAsHelpDesk(archive: DemoArchive, url: URL, body: unknown, now: number): object | null {
+export function answerAsHelpDesk(
+  known: readonly DemoTicket[],
+  url: URL,
+  body: unknown,
+  now: number,
+): object | null {
   const path = url.pathname.replace(/^\/REST\/2\.0/, '')
-  const known = archive.between(now - MEMORY_MS, now)
   if (path === '/rt') return { Version: '5.0.0-demo' }
   if (path === '/queues/all') return page([{ id: '1', type: 'queue', Name: 'NOC' }], url.searchParams)
   if (path === '/tickets') return listTickets(known, url.searchParams, now)

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { json as readJsonBody } from 'node:stream/consumers'
 import { OPERATORS, type DemoOperator } from './demo-cast.ts'
 import { answerAsHelpDesk } from './demo-help-desk.ts'
+import { demoHistory, DESK_MEMORY_MS } from './demo-history.ts'
 import {
   FEED_OPERATOR,
   FEED_PATH,
@@ -11,11 +12,13 @@ import {
   statuspageSummary,
   SUMMARY_PATH,
 } from './demo-status-pages.ts'
-import { createDemoArchive } from './demo-tickets.ts'
+import { createDemoArchive, type DemoTicket } from './demo-tickets.ts'
 
 /** The demo world's vendors, each on a loopback port of its own as each has a host of its own in life. */
 export interface DemoServers {
   readonly helpDesk: string
+  /** A second help desk with the settled cases of the months before. */
+  readonly archive: string
   /** Address of the status page by operator. */
   readonly statusPages: ReadonlyMap<DemoOperator, string>
   stop(): Promise<void>
@@ -81,10 +84,28 @@ function statusPageOf(seed: number, operator: DemoOperator): AnswerFor {
   }
 }
 
+export interface DemoBeginning {
+  readonly seed: number
+  /** When the world begins, UTC ms: the months before are in its archive. */
+  readonly beganAt: number
+}
+
 /** Starts the demo world's vendors on this machine. `now` is the simulated time, UTC ms. */
-export async function startDemoServers(seed: number, now: () => number): Promise<DemoServers> {
-  const archive = createDemoArchive(seed)
-  const helpDesk = await startVendor((url, body, at) => json(answerAsHelpDesk(archive, url, body, at)), now)
+export async function startDemoServers(
+  { seed, beganAt }: DemoBeginning,
+  now: () => number,
+): Promise<DemoServers> {
+  const tickets = createDemoArchive(seed)
+  const helpDesk = await startVendor(
+    (url, body, at) => json(answerAsHelpDesk(tickets.between(at - DESK_MEMORY_MS, at), url, body, at)),
+    now,
+  )
+  // Made up when it is first asked: the board of today does not wait for it.
+  let history: readonly DemoTicket[] | null = null
+  const archive = await startVendor((url, body, at) => {
+    history ??= demoHistory(seed, beganAt)
+    return json(answerAsHelpDesk(history, url, body, at))
+  }, now)
   const pages = await Promise.all(
     OPERATORS.map(
       async (operator) => [operator, await startVendor(statusPageOf(seed, operator), now)] as const,
@@ -92,9 +113,11 @@ export async function startDemoServers(seed: number, now: () => number): Promise
   )
   return {
     helpDesk: helpDesk.address,
+    archive: archive.address,
     statusPages: new Map(pages.map(([operator, { address }]) => [operator, address])),
     async stop() {
-      await Promise.all([helpDesk, ...pages.map(([, page]) => page)].map((vendor) => vendor.stop()))
+      const vendors = [helpDesk, archive, ...pages.map(([, page]) => page)]
+      await Promise.all(vendors.map((vendor) => vendor.stop()))
     },
   }
 }

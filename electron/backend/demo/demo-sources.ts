@@ -12,37 +12,14 @@ function demoPollSeconds(rate: number): number {
   return Math.min(86_400, Math.max(5, Math.round(READ_EVERY_REAL_S * rate)))
 }
 
-/** The demo world's help desk and status pages as a person would add them. */
-export function demoSources({ helpDesk, statusPages }: DemoServers, rate: number): SourceDraft[] {
+/** Its cases are over: reading it once is enough, and this is the rarest there is. */
+const ARCHIVE_POLL_SECONDS = 86_400
+
+/** The demo world's help desks and status pages as a person would add them. The archive comes last: today first. */
+export function demoSources({ helpDesk, archive, statusPages }: DemoServers, rate: number): SourceDraft[] {
   const pollSeconds = demoPollSeconds(rate)
-  const codes = ['P1', 'P2', 'P3', 'P4', 'S1', 'S2', 'S3']
   return [
-    {
-      kind: 'request-tracker',
-      name: 'Demo help desk',
-      pollSeconds,
-      secrets: { password: 'demo' },
-      config: {
-        address: helpDesk,
-        user: 'demo',
-        queues: [],
-        statuses: {
-          new: 'new',
-          open: 'open',
-          stalled: 'awaiting-customer',
-          'waiting for operator': 'awaiting-mno',
-          resolved: 'resolved',
-        },
-        severities: Object.fromEntries(codes.map((code) => [code, code])),
-        fields: {
-          customer: 'Customer',
-          domain: 'Domain',
-          reportedSeverity: 'Reported severity',
-          assessedSeverity: 'Severity',
-          channel: 'Channel',
-        },
-      },
-    },
+    { ...helpDeskAt(helpDesk), name: 'Demo help desk', pollSeconds },
     ...Array.from(statusPages, ([operator, address]) => {
       const isFeed = operator === FEED_OPERATOR
       return {
@@ -52,7 +29,36 @@ export function demoSources({ helpDesk, statusPages }: DemoServers, rate: number
         config: { address: isFeed ? `${address}${FEED_PATH}` : address },
       }
     }),
+    { ...helpDeskAt(archive), name: 'Demo help desk, archive', pollSeconds: ARCHIVE_POLL_SECONDS },
   ]
+}
+
+function helpDeskAt(address: string): Pick<SourceDraft, 'kind' | 'secrets' | 'config'> {
+  const codes = ['P1', 'P2', 'P3', 'P4', 'S1', 'S2', 'S3']
+  return {
+    kind: 'request-tracker',
+    secrets: { password: 'demo' },
+    config: {
+      address,
+      user: 'demo',
+      queues: [],
+      statuses: {
+        new: 'new',
+        open: 'open',
+        stalled: 'awaiting-customer',
+        'waiting for operator': 'awaiting-mno',
+        resolved: 'resolved',
+      },
+      severities: Object.fromEntries(codes.map((code) => [code, code])),
+      fields: {
+        customer: 'Customer',
+        domain: 'Domain',
+        reportedSeverity: 'Reported severity',
+        assessedSeverity: 'Severity',
+        channel: 'Channel',
+      },
+    },
+  }
 }
 
 /** Contracts and desks of the demo world. */

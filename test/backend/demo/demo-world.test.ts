@@ -17,7 +17,7 @@ let servers: DemoServers
 let now = NOON
 
 async function start(seed: number): Promise<void> {
-  servers = await startDemoServers(seed, () => now)
+  servers = await startDemoServers({ seed, beganAt: NOON }, () => now)
 }
 
 function contextFor<Config>(config: Config): RunContext<Config> {
