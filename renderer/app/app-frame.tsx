@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { AlertsProvider } from '../alerts/alerts-context.tsx'
+import { NoticeArea } from '../alerts/notice-area.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { AppHeader } from './app-header.tsx'
@@ -13,8 +15,16 @@ import { useKeys } from './keys.tsx'
 import { Navigation } from './navigation.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
-/** What surrounds every screen but the wall: navigation, header, banners, palette, keys. */
+/** What surrounds every screen but the wall: navigation, header, banners, alerts, palette, keys. */
 export function AppFrame({ children }: { children: ReactNode }) {
+  return (
+    <AlertsProvider>
+      <Frame>{children}</Frame>
+    </AlertsProvider>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
@@ -62,6 +72,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         onClose={() => setOverlay((shown) => (shown === 'palette' ? null : shown))}
         commands={commands}
       />
+      <NoticeArea />
       <KeyHelp isOpen={overlay === 'keys'} onClose={() => setOverlay(null)} />
     </div>
   )

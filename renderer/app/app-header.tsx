@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { AlertBell } from '../alerts/alert-bell.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { zoneName } from '../ui/format-instant.ts'
 import { AppearanceIcon, SearchIcon } from '../ui/icons.tsx'
@@ -36,6 +37,7 @@ export function AppHeader({ onSearch, onSignOut }: AppHeaderProps) {
       </button>
       <ZoneNote />
       <ConnectionMark />
+      <AlertBell />
       <AppearanceMenu />
       {onSignOut !== null && <AccountMenu onSignOut={onSignOut} />}
     </header>

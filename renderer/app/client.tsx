@@ -41,7 +41,7 @@ export function useMay(role: Role): boolean {
   return info !== null && roleAllows(info.caller.role, role)
 }
 
-/** A live collection of the contract: `useLive('board')`, `'sources'`, `'status'`, `'alerts'`. */
+/** A live collection of the contract: `useLive('board')`, `'sources'`, `'status'`, `'alerts'`, `'forecast'`. */
 export function useLive<Name extends LiveName>(name: Name): LiveView<LiveValues[Name]> {
   const collection = useHub().live[name]
   return useSyncExternalStore<LiveView<LiveValues[Name]>>(collection.subscribe, collection.getView)

@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/contract/alerts.ts'
 import type { MeridianClient } from '../../shared/contract/index.ts'
+import type { DeskForecast } from '../../shared/contract/shifts.ts'
 import type { ProviderPage } from '../../shared/contract/status.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Source } from '../../shared/records/source.ts'
@@ -16,6 +17,7 @@ export interface LiveValues {
   sources: Source
   status: ProviderPage
   alerts: Alert
+  forecast: DeskForecast
 }
 export type LiveName = keyof LiveValues
 
@@ -66,6 +68,12 @@ export function createHub(transport: Transport): Hub {
         ...shared,
         keyOf: (alert) => alert.id,
         watch: (after, signal) => client.alerts.watch(afterInput(after), { signal }),
+      }),
+      forecast: createLiveCollection<DeskForecast>({
+        ...shared,
+        // As the backend's own collection names the gaps between the desks.
+        keyOf: ({ deskId }) => deskId ?? '',
+        watch: (after, signal) => client.shifts.forecast(afterInput(after), { signal }),
       }),
     },
   }

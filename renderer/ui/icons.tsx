@@ -170,3 +170,11 @@ export function MoreIcon() {
     </Icon>
   )
 }
+
+export function BellIcon() {
+  return (
+    <Icon>
+      <path d="M3 11.5c1-1 1.3-2.2 1.3-4.3a3.7 3.7 0 0 1 7.4 0c0 2.1.3 3.3 1.3 4.3zM6.6 13.8c.3.5.8.7 1.4.7s1.1-.2 1.4-.7" />
+    </Icon>
+  )
+}

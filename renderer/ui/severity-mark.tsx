@@ -8,10 +8,12 @@ export interface SeverityMarkProps {
   reported: string | null
   /** 0 is the most severe of the contract; null where it is unknown. */
   rank: number | null
+  /** For where it is not known whether the severity was assessed: nothing is claimed about it. */
+  hidesBasis?: boolean
 }
 
 /** A letter and number in a shape that grows heavier with severity; the reported one struck through if it differs. */
-export function SeverityMark({ assessed, reported, rank }: SeverityMarkProps) {
+export function SeverityMark({ assessed, reported, rank, hidesBasis = false }: SeverityMarkProps) {
   const { t } = useTranslation('app')
   const shown = assessed ?? reported
   const changed = assessed !== null && reported !== null && assessed !== reported
@@ -22,7 +24,7 @@ export function SeverityMark({ assessed, reported, rank }: SeverityMarkProps) {
     ? t('severity.changed', { assessed, reported })
     : t(assessed === null ? 'severity.reported' : 'severity.assessed', { severity: shown })
   return (
-    <span title={explanation}>
+    <span {...(hidesBasis ? {} : { title: explanation })}>
       <span className={classes(styles['mark'], weightClass(rank))}>{shown}</span>
       {changed && <span className={styles['changed']}>{reported}</span>}
     </span>

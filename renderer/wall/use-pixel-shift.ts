@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { useInterval } from '../app/use-interval.ts'
 import { pixelShift } from './pixel-shift.ts'
-import { useInterval } from './use-interval.ts'
 
 const LOOK_EVERY_MS = 20_000
 

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useClient } from '../app/client.tsx'
 import { useTicking } from '../app/now.tsx'
 import { useQuery } from '../app/use-query.ts'
+import { useInterval } from '../app/use-interval.ts'
 import { classes } from '../ui/classes.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { desksNow } from './on-duty.ts'
-import { useInterval } from './use-interval.ts'
 import styles from './wall-screen.module.css'
 
 /** Rosters change seldom; a wall is never reloaded by hand. */

@@ -1,3 +1,24 @@
+/** Desks and their watches: what breaches when nobody acts, and on whose watch. */
 export const shifts = {
   title: 'Watches',
+  strip: {
+    label: 'Breaches in watch, next 24 h',
+    now: 'now',
+    nobody: 'Nobody on watch',
+    gap: 'from {{from}} to {{to}}',
+    noWatch: 'no watch',
+    none: 'No desks are set up, so nobody’s watch can be shown.',
+    add: 'Add desks in settings',
+    clear: 'no breach ahead',
+    whole_one: '{{name}}: {{count}} case breaches if nobody acts, next at {{time}}. {{watch}}',
+    whole_other: '{{name}}: {{count}} cases breach if nobody acts, next at {{time}}. {{watch}}',
+    wholeClear: '{{name}}: no case breaches in the next 24 hours. {{watch}}',
+    watch: 'On watch {{from}}–{{to}}.',
+    noWatchSentence: 'No watch in the next 24 hours.',
+    gapSentence: 'No desk is in its hours {{from}}–{{to}}.',
+  },
+  keys: {
+    watch: 'Only what breaches on the watch of {{name}}',
+    nobody: 'Only what breaches on nobody’s watch',
+  },
 }
