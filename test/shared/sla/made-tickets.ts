@@ -124,7 +124,7 @@ export const madeTickets: fc.Arbitrary<MadeTicket> = fc
     tellsCreation: fc.boolean(),
   })
   .map(({ start, reported, deeds: list, rest, headFollows, tellsCreation }) => {
-    const head: { -readonly [K in keyof TicketFacts]: TicketFacts[K] } = {
+    const head: Head = {
       subject: '',
       customer: null,
       queue: null,
@@ -138,19 +138,16 @@ export const madeTickets: fc.Arbitrary<MadeTicket> = fc
     }
     const events: TicketEvent[] = []
     if (tellsCreation) {
-      const what = {
-        kind: 'created',
-        channel: 'web',
-        severity: reported,
-        status: 'open',
-        text: 'what happened',
-      }
       events.push({
         externalId: 'e0',
         at: head.createdAt,
         actor: { name: 'Ana', side: 'customer' },
-        ...what,
-      } as const)
+        kind: 'created',
+        channel: 'web',
+        severity: reported,
+        status: 'open',
+        text: 'words to a person',
+      })
     }
     let at = head.createdAt
     for (const { deed, side, gap } of list) {
