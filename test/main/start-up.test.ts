@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { servePort } from '../../electron/backend/api/serve-port.ts'
 import * as electron from '../fakes/electron.ts'
+import { createFakeHub } from '../fakes/fake-router.ts'
 
 /** The page's request for a port, as Electron would raise it. */
 function connectFrom(frame: unknown): void {
@@ -111,6 +113,26 @@ describe('the Electron shell', () => {
   test('brings a crashed page back', async () => {
     contents().emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
     await vi.waitFor(() => expect(electron.windows[0]?.loaded).toHaveLength(2), 2_000)
+  })
+
+  test('tells of a new alert, and a click on the notice opens its ticket', async () => {
+    const hub = createFakeHub()
+    for (const { ports } of backend().sent) {
+      for (const port of ports as electron.FakePort[]) {
+        servePort(hub.router, port, { name: 'desktop', role: 'admin', via: 'window' })
+      }
+    }
+    await vi.waitFor(() => {
+      // Every tenth step of the made-up hub is a breach; the first may still be part of what was known.
+      for (let step = 0; step < 10; step += 1) hub.step()
+      expect(electron.notifications).not.toHaveLength(0)
+    })
+    const [notice] = electron.notifications
+    const [ticketId = ''] = notice?.options.id.split('/') ?? []
+    expect(notice?.options).toMatchObject({ title: expect.stringContaining(`Case ${ticketId.slice(-4)}`) })
+    notice?.emit('click')
+    const board = 'meridian://app/index.html#/board/ticket/'
+    expect(electron.windows[0]?.loaded.at(-1)).toBe(`${board}${encodeURIComponent(ticketId)}`)
   })
 
   test('a second start shows the window that is there', () => {
