@@ -3,37 +3,49 @@ import type { PolicyExample } from '../policy/policy.ts'
 import type { Clock } from '../records/clock.ts'
 import type { TicketEvent } from '../records/ticket-event.ts'
 import { deriveClocks } from './derive-clocks.ts'
+import { escalationSteps, type LadderInput } from './escalation.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 
-/** A worked example of a policy file as it comes out: every clock it does not meet, in words; none if all do. */
+/** A worked example of a policy file as it comes out: every clock and step it does not meet, in words; none if all do. */
 export function failuresOf(policy: CompiledPolicy, example: PolicyExample): string[] {
   const events = eventsOf(example)
-  const clocks = deriveClocks({
-    policy,
-    ticket: headOf(example, events),
-    events,
-    now: Date.parse(example.now),
-  })
+  const input = { policy, ticket: headOf(example, events), events, now: Date.parse(example.now) }
+  const clocks = deriveClocks(input)
+  return [...clockFailures(example, clocks), ...stepFailures(example, { ...input, clocks })]
+}
+
+function clockFailures(example: PolicyExample, clocks: readonly Clock[]): string[] {
   return example.expect.flatMap((expected) => {
     const clock = clocks.find(({ id }) => id === expected.clock)
     if (clock === undefined) return [`${expected.clock}: there is no such clock`]
     return [
       ...differs(expected.clock, 'state', expected.state, clock.state),
-      ...differs(expected.clock, 'due', expected.due, written(clock, 'dueAt')),
-      ...differs(expected.clock, 'goal', expected.goal, written(clock, 'goalAt')),
+      ...differs(expected.clock, 'due', expected.due, written(clock.dueAt)),
+      ...differs(expected.clock, 'goal', expected.goal, written(clock.goalAt)),
       ...differs(expected.clock, 'promise', expected.promise, String(clock.reason.values.promise)),
     ]
   })
 }
 
-function differs(clock: string, what: string, expected: string | undefined, found: string): string[] {
-  if (expected === undefined) return []
-  const same = expected === found || Date.parse(expected) === Date.parse(found)
-  return same ? [] : [`${clock}: ${what} is ${found}, expected ${expected}`]
+/** No step of an example has been taken. */
+function stepFailures(example: PolicyExample, input: LadderInput): string[] {
+  const steps = escalationSteps(input, [], () => null)
+  return example.escalation.flatMap((expected) => {
+    const step = steps.find(({ id }) => id === expected.step)
+    return [
+      ...differs(expected.step, 'state', expected.state, step?.state ?? 'none'),
+      ...differs(expected.step, 'due', expected.due, written(step?.dueAt ?? null)),
+    ]
+  })
 }
 
-function written(clock: Clock, key: 'dueAt' | 'goalAt'): string {
-  const instant = clock[key]
+function differs(subject: string, what: string, expected: string | undefined, found: string): string[] {
+  if (expected === undefined) return []
+  const same = expected === found || Date.parse(expected) === Date.parse(found)
+  return same ? [] : [`${subject}: ${what} is ${found}, expected ${expected}`]
+}
+
+function written(instant: number | null): string {
   return instant === null ? 'none' : new Date(instant).toISOString()
 }
 

@@ -47,6 +47,14 @@ describe.each(files)('%s', (file) => {
     )
     expect(touched).toEqual(new Set(policy.metrics.map(({ metric }) => metric)))
   })
+
+  test('has a ladder, and its examples touch every one', () => {
+    expect(policy.escalation.length).toBeGreaterThan(0)
+    const touched = new Set(
+      policy.examples.flatMap(({ escalation }) => escalation.map(({ step }) => step.split('/')[0])),
+    )
+    expect(touched).toEqual(new Set(policy.escalation.map(({ name }) => name)))
+  })
 })
 
 test('an example that is wrong is reported in words', () => {
@@ -59,9 +67,12 @@ test('an example that is wrong is reported in words', () => {
       { clock: 'first-response', state: 'met' as const },
       { clock: 'gone', state: 'met' as const },
     ],
+    escalation: [{ step: 'gone/1', state: 'due' as const, due: '2026-03-10T09:00:00Z' }],
   }
   expect(failuresOf(compilePolicy(policy, publicHolidays), wrong)).toEqual([
     'first-response: state is running, expected met',
     'gone: there is no such clock',
+    'gone/1: state is none, expected due',
+    'gone/1: due is none, expected 2026-03-10T09:00:00Z',
   ])
 })

@@ -22,6 +22,12 @@ const metric = (own: Record<string, unknown>): Record<string, unknown> => ({
   metrics: [{ metric: 'resolution', targets: [target], ...own }],
 })
 
+const rung = (due: unknown): Record<string, unknown> => ({ role: 'Manager', rule: 'Overdue', due })
+const onResolution = { name: 'overdue', metric: 'resolution', steps: [rung('at-breach')] }
+const ladder = (own: Record<string, unknown>): Record<string, unknown> => ({
+  escalation: [{ ...onResolution, ...own }],
+})
+
 describe('a policy text that is wrong', () => {
   test('the test policy itself is right', () => {
     expect(problemsOf(testPolicyText({}))).toEqual([])
@@ -56,6 +62,75 @@ describe('a policy text that is wrong', () => {
       /night/,
       /night/,
     ],
+    [
+      'step of a ladder on a promise that is not there',
+      ladder({ metric: 'call-back' }),
+      'escalation[0].metric',
+      /no metric "call-back"/,
+      /call-back/,
+    ],
+    [
+      'step with a time on no clock',
+      ladder({ metric: undefined }),
+      'escalation[0].steps[0].due',
+      /on demand only/,
+      /at-breach/,
+    ],
+    [
+      'step by a calendar that is not there',
+      ladder({ steps: [rung({ after: 'breach', time: '1 h', calendar: 'night' })] }),
+      'escalation[0].steps[0].due.calendar',
+      /no calendar "night"/,
+      /night/,
+    ],
+    [
+      'working days without a calendar',
+      ladder({ steps: [rung({ after: 'breach', time: '1 working day' })] }),
+      'escalation[0].steps[0].due.time',
+      /need a calendar/,
+      /1 working day/,
+    ],
+    [
+      'time that is none',
+      ladder({ steps: [rung({ after: 'breach', time: 'soon' })] }),
+      'escalation[0].steps[0].due.time',
+      /not a length/,
+      /soon/,
+    ],
+    [
+      'step before the one it follows',
+      ladder({ steps: [rung({ after: 'breach', time: '2 h' }), rung({ after: 'breach', time: '1 h' })] }),
+      'escalation[0].steps[1].due',
+      /before the step it follows/,
+      /due/,
+    ],
+    [
+      'warning after the breach',
+      ladder({ steps: [rung('at-breach'), rung('at-risk')] }),
+      'escalation[0].steps[1].due',
+      /before the step it follows/,
+      /at-risk/,
+    ],
+    [
+      'ladder nobody reaches',
+      { escalation: [onResolution, onResolution] },
+      'escalation[1]',
+      /never reached/,
+      /\{/,
+    ],
+    [
+      'ladder of one name on two promises',
+      {
+        escalation: [
+          { ...onResolution, when: { severity: ['P1'] } },
+          { ...onResolution, metric: 'first-response' },
+        ],
+      },
+      'escalation[1].metric',
+      /follows the same metric/,
+      /first-response/,
+    ],
+    ['ladder without a rung', ladder({ steps: [] }), 'escalation[0].steps', /./, /steps/],
     [
       'unknown severity',
       metric({ targets: [{ ...target, when: { severity: ['P9'] } }] }),

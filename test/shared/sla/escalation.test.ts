@@ -35,7 +35,7 @@ const policy = testPolicy({ escalation: [overdue] })
 
 function inputOf(
   now: string,
-  head: Partial<TicketFacts> = {},
+  head: Partial<Omit<TicketFacts, 'createdAt'>> & { readonly created?: string } = {},
   events: readonly TicketEvent[] = [created(START)],
   under = policy,
 ): LadderInput {
@@ -61,10 +61,9 @@ describe('a ladder that follows a clock', () => {
       'overdue/2 upcoming 2026-01-05T13:00:00.000Z',
       'overdue/3 upcoming 2026-01-05T15:00:00.000Z',
     ])
-    // 13:00 the day before a holiday plus 2 h of office time, from 20:00: 09:00-11:00 after the holiday.
-    const late = inputOf('2026-01-05T21:00:00Z', { createdAt: at('2026-01-05T16:00:00Z') }, [
-      created('2026-01-05T16:00:00Z'),
-    ])
+    // Broken at 20:00 the day before a holiday: 2 h of office time end at 11:00 the day after it.
+    const night = '2026-01-05T16:00:00Z'
+    const late = inputOf('2026-01-05T21:00:00Z', { created: night }, [created(night)])
     expect(standing(late).at(-1)).toBe('overdue/3 upcoming 2026-01-07T11:00:00.000Z')
   })
 
@@ -155,11 +154,8 @@ describe('a ladder that follows a clock', () => {
   test('the runs of a metric that repeats have ladders of their own', () => {
     const under = testPolicy({
       metrics: [
-        {
-          metric: 'next-reply',
-          targets: [{ promise: '1 h', limit: '1 h', calendar: 'always' }],
-        },
         { metric: 'first-response', targets: [{ promise: '1 h', limit: '1 h', calendar: 'always' }] },
+        { metric: 'next-reply', targets: [{ promise: '1 h', limit: '1 h', calendar: 'always' }] },
       ],
       escalation: [{ name: 'silence', metric: 'next-reply', steps: [step('Lead', 'at-breach')] }],
     })
