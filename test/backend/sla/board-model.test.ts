@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createBoardModel } from '../../../electron/backend/sla/board-model.ts'
+import { createStandingAlerts } from '../../../electron/backend/sla/standing-alerts.ts'
 import type { TicketWithEvents } from '../../../electron/backend/store/store.ts'
 import type { LiveItem } from '../../../shared/contract/live.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock } from '../../../shared/records/clock.ts'
 import { createManualTimekeeper } from '../../fakes/manual-timekeeper.ts'
 import { clockOf, rowOf, ticketOf } from './board-fixtures.ts'
+import { memoryAlertStore } from './memory-alert-store.ts'
 
 const START = Date.UTC(2026, 5, 1, 8)
 const MINUTE = 60_000
@@ -32,18 +34,24 @@ function boardOver(due: Map<string, number>) {
     return ids.filter((id) => due.has(id)).map((id) => ticketOf(id))
   }
 
+  const standing = createStandingAlerts({ store: memoryAlertStore(), log: () => {}, epoch: 'test' })
+  const { alerts } = standing
+  const changes: number[] = []
   const board = createBoardModel({
     tickets: { open: () => openOf([...due.keys()]), openOf },
     deriveRow({ ticket }, now) {
       derivations.push(ticket.ticketId)
       return rowOf(ticket.ticketId, clocksAt(due.get(ticket.ticketId) ?? Infinity, now), now)
     },
+    alerts: standing,
+    onRowsChanged: () => void changes.push(timekeeper.now()),
     timekeeper,
     epoch: 'test',
   })
   board.deriveAll()
   derivations.length = 0
-  return { board, timekeeper, derivations }
+  changes.length = 0
+  return { board, standing, alerts, timekeeper, derivations, changes }
 }
 
 function stateOf(rows: { get(key: string): BoardRow | undefined }, ticketId: string): string | undefined {
@@ -81,35 +89,48 @@ describe('the board as time passes', () => {
 
   test('raises an alert at risk, replaces it at the breach and drops it when the ticket is settled', () => {
     const due = new Map([['desk:1', START + 30 * MINUTE]])
-    const { board, timekeeper } = boardOver(due)
-    expect(board.alerts.snapshot().values).toEqual([])
+    const { board, alerts, timekeeper } = boardOver(due)
+    expect(alerts.snapshot().values).toEqual([])
     timekeeper.moveTo(START + 20 * MINUTE)
-    expect(board.alerts.snapshot().values).toMatchObject([
+    expect(alerts.snapshot().values).toMatchObject([
       { kind: 'at-risk', ticketId: 'desk:1', raisedAt: START + 20 * MINUTE, dueAt: START + 30 * MINUTE },
     ])
     timekeeper.moveTo(START + 45 * MINUTE)
-    expect(board.alerts.snapshot().values).toMatchObject([
-      { kind: 'breached', raisedAt: START + 30 * MINUTE },
-    ])
+    expect(alerts.snapshot().values).toMatchObject([{ kind: 'breached', raisedAt: START + 30 * MINUTE }])
     due.delete('desk:1')
     board.ticketsChanged(['desk:1'])
-    expect(board.alerts.snapshot().values).toEqual([])
+    expect(alerts.snapshot().values).toEqual([])
     expect(board.rows.snapshot().values).toEqual([])
   })
 
   test('a breach found at start says when it happened and comes with the snapshot, not as news', async () => {
-    const { board } = boardOver(new Map([['desk:1', START - 90 * MINUTE]]))
-    const stream = board.alerts.watch(undefined, new AbortController().signal)
+    const { alerts } = boardOver(new Map([['desk:1', START - 90 * MINUTE]]))
+    const stream = alerts.watch(undefined, new AbortController().signal)
     const first = await next(stream)
     expect(first.snapshot).toBe(true)
     expect(first.upserts).toMatchObject([{ kind: 'breached', raisedAt: START - 90 * MINUTE }])
   })
 
   test('an alert that stays as it was is not published again when its ticket changes', () => {
-    const { board } = boardOver(new Map([['desk:1', START - MINUTE]]))
-    const { revision } = board.alerts.snapshot()
+    const { board, alerts } = boardOver(new Map([['desk:1', START - MINUTE]]))
+    const { revision } = alerts.snapshot()
     board.ticketsChanged(['desk:1'])
-    expect(board.alerts.snapshot().revision).toBe(revision)
+    expect(alerts.snapshot().revision).toBe(revision)
+  })
+
+  test('what somebody has seen is asked for again when the clock moves on to its breach', () => {
+    const { standing, alerts, timekeeper } = boardOver(new Map([['desk:1', START + 30 * MINUTE]]))
+    timekeeper.moveTo(START + 21 * MINUTE)
+    expect(standing.acknowledge(['desk:1/first-response/at-risk'], 'ana', timekeeper.now())).toBe(1)
+    expect(alerts.snapshot().values).toMatchObject([{ kind: 'at-risk', acknowledged: { by: 'ana' } }])
+    timekeeper.moveTo(START + 31 * MINUTE)
+    expect(alerts.snapshot().values).toMatchObject([{ kind: 'breached', acknowledged: null }])
+  })
+
+  test('says that rows have changed once per pass, and not while none does', () => {
+    const { changes, timekeeper } = boardOver(new Map([['desk:1', START + 30 * MINUTE]]))
+    timekeeper.moveTo(START + 300 * MINUTE)
+    expect(changes).toEqual([START + 20 * MINUTE, START + 30 * MINUTE])
   })
 
   test('stops waiting when it is stopped', () => {
