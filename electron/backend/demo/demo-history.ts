@@ -46,8 +46,8 @@ function mannerOfThePast(seed: number): DemoManner {
 
 /** Share of a customer's promises that are broken in a month: its own level, and now and then a bad month. */
 function lateShare(seed: number, { name }: DemoCustomer, at: number): number {
-  const level = demoRandom(seed, 'lateness', name).between(0.01, 0.1)
+  const level = demoRandom(seed, 'lateness', name).between(0.005, 0.06)
   const date = new Date(at)
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth()
-  return demoRandom(seed, 'lateness', name, month).chance(0.15) ? level + 0.15 : level
+  return demoRandom(seed, 'lateness', name, month).chance(0.15) ? level + 0.12 : level
 }

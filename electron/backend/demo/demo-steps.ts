@@ -54,7 +54,7 @@ export function demoSteps(
   if (outage !== null) {
     steps.push({ at, by: owner, kind: 'field', field: 'Domain', value: 'mno' })
     // Seldom somebody forgets to count the others: then the resolution clock runs on, as the contract says.
-    if (random.chance(0.85)) {
+    if (random.chance(0.92)) {
       steps.push({
         at,
         by: owner,
