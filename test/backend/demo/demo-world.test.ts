@@ -3,6 +3,8 @@ import { ticketEvent } from '../../../shared/records/ticket-event.ts'
 import { CUSTOMERS, OPERATORS } from '../../../electron/backend/demo/demo-cast.ts'
 import { startDemoServers, type DemoServers } from '../../../electron/backend/demo/demo-servers.ts'
 import { demoSources } from '../../../electron/backend/demo/demo-sources.ts'
+import { demoHistory } from '../../../electron/backend/demo/demo-history.ts'
+import type { DemoStep } from '../../../electron/backend/demo/demo-steps.ts'
 import { createDemoArchive } from '../../../electron/backend/demo/demo-tickets.ts'
 import { createHttpClient } from '../../../electron/backend/connectors/http/client.ts'
 import { requestTracker } from '../../../electron/backend/connectors/request-tracker/connector.ts'
@@ -31,9 +33,15 @@ function contextFor<Config>(config: Config): RunContext<Config> {
   }
 }
 
-async function readHelpDesk(): Promise<Map<string, { updatedAt: number; events: string[]; status: string }>> {
-  const draft = demoSources(servers, 10).find(({ kind }) => kind === 'request-tracker')
-  const found = new Map<string, { updatedAt: number; events: string[]; status: string }>()
+interface ReadTicket {
+  readonly updatedAt: number
+  readonly events: string[]
+  readonly status: string
+}
+
+async function readHelpDesk(name = 'Demo help desk'): Promise<Map<string, ReadTicket>> {
+  const draft = demoSources(servers, 10).find((source) => source.name === name)
+  const found = new Map<string, ReadTicket>()
   for await (const page of requestTracker.pull(
     contextFor(requestTracker.configSchema.parse(draft?.config)),
     null,
@@ -46,6 +54,10 @@ async function readHelpDesk(): Promise<Map<string, { updatedAt: number; events: 
     }
   }
   return found
+}
+
+function statusOf(step: DemoStep): string[] {
+  return step.kind === 'status' ? [step.status] : []
 }
 
 describe('the demo world', () => {
@@ -88,9 +100,35 @@ describe('the demo world', () => {
   test('has breaches, waits on customer and operator, and outages that are admitted late', async () => {
     await start(7)
     const tickets = createDemoArchive(7).between(NOON - 4 * DAY, NOON)
-    const statuses = new Set(
-      tickets.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'status' ? [step.status] : []))),
-    )
+    const statuses = new Set(tickets.flatMap(({ steps }) => steps.flatMap(statusOf)))
+    expect([...statuses].toSorted()).toEqual(['open', 'resolved', 'stalled', 'waiting for operator'])
+  })
+
+  test('has a past in an archive of its own: settled before it began, and read whole', async () => {
+    await start(7)
+    const read = await readHelpDesk('Demo help desk, archive')
+    expect(read.size).toBeGreaterThan(600)
+    expect(read.size).toBeLessThan(1_500)
+    const expected = demoHistory(7, NOON)
+    expect([...read.keys()].toSorted()).toEqual(expected.map(({ number }) => String(number)).toSorted())
+    for (const { number, steps } of expected) {
+      const ticket = read.get(String(number))
+      expect(ticket).toMatchObject({ status: 'resolved', updatedAt: expect.toSatisfy((at) => at < NOON) })
+      expect(ticket?.events).toHaveLength(1 + steps.length)
+    }
+  })
+
+  test('its past is the same for the same seed, of ninety days, with no case of the desk of today', async () => {
+    await start(7)
+    const history = demoHistory(7, NOON)
+    expect(demoHistory(7, NOON)).toEqual(history)
+    expect(demoHistory(8, NOON)).not.toEqual(history)
+    const ages = history.map(({ createdAt }) => (NOON - createdAt) / DAY)
+    expect(Math.max(...ages)).toBeLessThanOrEqual(90)
+    expect(Math.max(...ages)).toBeGreaterThan(89)
+    expect(Math.min(...ages)).toBeGreaterThan(4)
+    expect(new Set(history.map(({ customer }) => customer.name)).size).toBe(CUSTOMERS.length)
+    const statuses = new Set(history.flatMap(({ steps }) => steps.flatMap(statusOf)))
     expect([...statuses].toSorted()).toEqual(['open', 'resolved', 'stalled', 'waiting for operator'])
   })
 
