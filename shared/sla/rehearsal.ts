@@ -1,0 +1,96 @@
+import type { Clock } from '../records/clock.ts'
+
+/** Where a clock stands under one policy. Instants are UTC milliseconds. */
+export type ClockOutcome = Pick<Clock, 'state' | 'dueAt' | 'breachedAt' | 'settledAt'>
+
+/** A clock that stands otherwise under another policy; null: it is only under the other. */
+export interface ClockDifference {
+  readonly clockId: string
+  readonly metric: string
+  readonly before: ClockOutcome | null
+  readonly after: ClockOutcome | null
+}
+
+/** The clocks of one ticket under two policies, by clock id; those that stand the same are left out. */
+export function compareClocks(before: readonly Clock[], after: readonly Clock[]): ClockDifference[] {
+  const old = new Map(before.map((clock) => [clock.id, clock]))
+  const changed = after.flatMap((clock) => {
+    const other = old.get(clock.id)
+    old.delete(clock.id)
+    return other !== undefined && isSame(other, clock) ? [] : [differenceOf(clock, other ?? null, clock)]
+  })
+  return [...changed, ...[...old.values()].map((clock) => differenceOf(clock, clock, null))]
+}
+
+function isSame(one: ClockOutcome, other: ClockOutcome): boolean {
+  return (
+    one.state === other.state &&
+    one.dueAt === other.dueAt &&
+    one.breachedAt === other.breachedAt &&
+    one.settledAt === other.settledAt
+  )
+}
+
+function differenceOf({ id, metric }: Clock, before: Clock | null, after: Clock | null): ClockDifference {
+  return { clockId: id, metric, before: outcomeOf(before), after: outcomeOf(after) }
+}
+
+function outcomeOf(clock: Clock | null): ClockOutcome | null {
+  if (clock === null) return null
+  const { state, dueAt, breachedAt, settledAt } = clock
+  return { state, dueAt, breachedAt, settledAt }
+}
+
+type Kind = 'new' | 'avoided' | 'other'
+
+/** What a rehearsal comes to; `T` is what the caller knows of a ticket. */
+export interface RehearsalSummary<T> {
+  readonly tickets: number
+  readonly differingTickets: number
+  /** Clocks that break their promise only under the other policy, and only under the present one. */
+  readonly newBreaches: number
+  readonly avoidedBreaches: number
+  readonly differingClocks: number
+  /** New breaches first, then avoided ones, then the rest; each in the order the tickets came. */
+  readonly differences: (T & ClockDifference)[]
+}
+
+export interface RehearsalTally<T> {
+  add(ticket: T, before: readonly Clock[], after: readonly Clock[]): void
+  summary(): RehearsalSummary<T>
+}
+
+/** Counts over any number of tickets and keeps the first `most` differences of each kind, so that memory stays flat. */
+export function createRehearsalTally<T extends object>(most: number): RehearsalTally<T> {
+  const kept: Record<Kind, (T & ClockDifference)[]> = { new: [], avoided: [], other: [] }
+  const counts = { new: 0, avoided: 0, other: 0 }
+  let tickets = 0
+  let differingTickets = 0
+  return {
+    add(ticket, before, after) {
+      const differences = compareClocks(before, after)
+      tickets += 1
+      if (differences.length > 0) differingTickets += 1
+      for (const difference of differences) {
+        const kind = breachOf(difference)
+        counts[kind] += 1
+        if (kept[kind].length < most) kept[kind].push({ ...ticket, ...difference })
+      }
+    },
+    summary: () => ({
+      tickets,
+      differingTickets,
+      newBreaches: counts.new,
+      avoidedBreaches: counts.avoided,
+      differingClocks: counts.new + counts.avoided + counts.other,
+      differences: [...kept.new, ...kept.avoided, ...kept.other].slice(0, most),
+    }),
+  }
+}
+
+/** Whether a promise is broken only under the other policy, only under the present one, or neither. */
+function breachOf({ before, after }: ClockDifference): Kind {
+  const broken = (outcome: ClockOutcome | null): boolean => outcome !== null && outcome.breachedAt !== null
+  if (broken(before) === broken(after)) return 'other'
+  return broken(after) ? 'new' : 'avoided'
+}
