@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { expect, onTestFinished } from 'vitest'
-import { type Backend, createBackend } from '../../../electron/backend/backend.ts'
+import { type Backend, type Caller, createBackend } from '../../../electron/backend/backend.ts'
 import { createHttpClient } from '../../../electron/backend/connectors/http/client.ts'
 import type { HttpClient } from '../../../electron/backend/connectors/http-client.ts'
 import { connectors } from '../../../electron/backend/connectors/registry.ts'
@@ -29,6 +29,10 @@ export interface SystemHub {
   passToNextAttempt(sourceId: string): Promise<number>
   /** Which cases are on the board. */
   cases(): Promise<string[]>
+  /** What another person calls with. */
+  as(caller: Caller): MeridianClient
+  /** Ends the program; its data can then be opened by another. */
+  stop(): Promise<void>
 }
 
 export interface SystemHubOptions {
@@ -36,11 +40,13 @@ export interface SystemHubOptions {
   readonly startAt?: number
   /** How long an answer may take, real ms. */
   readonly timeoutMs?: number
+  /** By default a new one. */
+  readonly dataDirectory?: string
 }
 
 export async function openSystemHub(options: SystemHubOptions = {}): Promise<SystemHub> {
   const timekeeper = createManualTimekeeper(options.startAt ?? Date.now())
-  const dataDirectory = temporaryDirectory()
+  const dataDirectory = options.dataDirectory ?? temporaryDirectory()
   const client = createHttpClient({ userAgent: 'Meridian/test', now: () => timekeeper.now() })
   const { timeoutMs } = options
   const impatient: HttpClient = {
@@ -58,14 +64,16 @@ export async function openSystemHub(options: SystemHubOptions = {}): Promise<Sys
     demo: null,
     log: (level, message, fields) => void log.push(`${level} ${message} ${JSON.stringify(fields)}`),
   })
-  const api: MeridianClient = createRouterClient(backend.router, {
-    context: { caller: { name: 'lead', role: 'admin', via: 'loopback' } },
-  })
+  const as = (caller: Caller): MeridianClient => createRouterClient(backend.router, { context: { caller } })
+  const api = as({ name: 'lead', role: 'admin', via: 'loopback' })
   backend.start()
-  onTestFinished(async () => {
-    await backend.stop()
-    await client.close()
-  })
+  let stopped: Promise<void> | null = null
+
+  function stop(): Promise<void> {
+    stopped ??= backend.stop().then(() => client.close())
+    return stopped
+  }
+  onTestFinished(stop)
 
   async function source(sourceId: string): Promise<Source> {
     const found = (await api.sources.list()).find(({ id }) => id === sourceId)
@@ -112,6 +120,8 @@ export async function openSystemHub(options: SystemHubOptions = {}): Promise<Sys
       await pass(ms)
       return ms
     },
+    as,
+    stop,
     cases: async () => (await api.board.rows()).rows.map(({ caseNumber }) => caseNumber).sort(),
   }
 }
