@@ -8,7 +8,8 @@ export function createKeyStore(db: Database.Database): KeyStore {
      FROM hub_keys WHERE purpose = ?`,
   )
   const insert = db.prepare<[string, string, string, number]>(
-    'INSERT INTO hub_keys (purpose, public_key, sealed_private_key, created_at) VALUES (?, ?, ?, ?)',
+    `INSERT INTO hub_keys (purpose, public_key, sealed_private_key, created_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (purpose) DO NOTHING`,
   )
   return {
     get: (purpose) => select.get(purpose) ?? null,

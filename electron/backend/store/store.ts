@@ -213,6 +213,7 @@ export interface StoredKey {
 
 export interface KeyStore {
   get(purpose: 'evidence'): StoredKey | null
+  /** The first key kept stays: what it signed is out in the world. */
   save(purpose: 'evidence', key: StoredKey): void
 }
 
