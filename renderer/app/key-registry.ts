@@ -23,6 +23,7 @@ export interface KeyRegistry {
   readonly register: (id: string, group: string, bindings: readonly KeyBinding[]) => () => void
   /** Runs what the key is bound to; true when it was bound. `at` is a monotone millisecond counter. */
   readonly press: (key: KeyPress, at: number) => boolean
+  /** What is bound now; parts of a screen that use the same name stand together. */
   readonly list: () => readonly KeyGroup[]
 }
 
@@ -71,6 +72,13 @@ export function createKeyRegistry(): KeyRegistry {
       return () => groups.delete(id)
     },
     press,
-    list: () => [...groups.values()],
+    list: () => {
+      const byName = Map.groupBy(groups.values(), ({ group }) => group)
+      const merged = Array.from(byName, ([group, parts]) => ({
+        group,
+        bindings: parts.flatMap(({ bindings }) => bindings),
+      }))
+      return merged.filter(({ bindings }) => bindings.length > 0)
+    },
   }
 }

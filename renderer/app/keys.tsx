@@ -16,7 +16,9 @@ const KeysContext = createContext<KeyRegistry | null>(null)
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createKeyRegistry)
   const listen = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof HTMLElement ? event.target : null
+    // Inside a shadow root (the policy editor) the event's own target is only the root's host.
+    const [innermost] = event.composedPath()
+    const target = innermost instanceof HTMLElement ? innermost : null
     if (event.defaultPrevented || (target !== null && keepsKey(target, event))) return
     if (registry.press(event, performance.now())) event.preventDefault()
   })
@@ -43,7 +45,7 @@ export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
   const shape = bindings.map((binding) => `${binding.keys}|${binding.label}`).join('\n')
   const run = useEffectEvent((index: number) => bindings[index]?.run())
   const stable = useMemo(
-    () => shape.split('\n').map((line, index) => ({ ...splitShape(line), index })),
+    () => (shape === '' ? [] : shape.split('\n').map((line, index) => ({ ...splitShape(line), index }))),
     [shape],
   )
   useEffect(() => {

@@ -11,6 +11,7 @@ import { focusGrid } from './board-focus.ts'
 import { BoardNotices } from './board-notices.tsx'
 import styles from './board-screen.module.css'
 import { BoardToolbar } from './board-toolbar.tsx'
+import { BoardWatches } from './board-watches.tsx'
 import { type BoardView, WHOLE_BOARD } from './board-view.ts'
 import { moveActive } from './move-active.ts'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -51,6 +52,7 @@ export function BoardScreen() {
   const staleSources = useStaleSources(sources)
   const activeId = place?.ticketId ?? chosenId
 
+  const selectWatch = useCallback((watch: string | null) => setView((held) => ({ ...held, watch })), [])
   const open = useCallback(
     (ticketId: string) => {
       setChosenId(ticketId)
@@ -77,6 +79,7 @@ export function BoardScreen() {
     <div className={styles['screen']}>
       <section className={styles['board']} aria-label={t('title')}>
         <AboveTheBoard sources={sources} withoutContract={withoutContract} />
+        <BoardWatches selected={view.watch} onSelect={selectWatch} />
         <BoardToolbar rows={board.values} shownCount={shownCount} view={view} onView={setView} />
         <BoardContent
           board={board}

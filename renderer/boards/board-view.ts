@@ -6,27 +6,37 @@ import { GROUPINGS, type Grouping } from './group-rows.ts'
 /** What a viewer chose to see of the board. `sort` null is the order of consequence. */
 export interface BoardView {
   readonly tile: Tile | null
+  /** On whose watch it breaches (`watches.ts`); null: on anybody's. */
+  readonly watch: string | null
   readonly words: string
   readonly grouping: Grouping
   readonly sort: { readonly column: BoardColumnId; readonly descending: boolean } | null
 }
 
-export const WHOLE_BOARD: BoardView = { tile: null, words: '', grouping: 'none', sort: null }
+export const WHOLE_BOARD: BoardView = {
+  tile: null,
+  watch: null,
+  words: '',
+  grouping: 'none',
+  sort: null,
+}
 
 /** Reads a view as it was saved; anything unknown in it counts as not chosen. */
 export function parseView(state: SavedView['state']): BoardView {
   const column = BOARD_COLUMNS.find(({ id }) => id === state['sortColumn'])
   return {
     tile: TILES.find((tile) => tile === state['tile']) ?? null,
+    watch: typeof state['watch'] === 'string' ? state['watch'] : null,
     words: typeof state['words'] === 'string' ? state['words'] : '',
     grouping: GROUPINGS.find((grouping) => grouping === state['grouping']) ?? 'none',
     sort: column === undefined ? null : { column: column.id, descending: state['sortDescending'] === true },
   }
 }
 
-export function viewState({ tile, words, grouping, sort }: BoardView): SavedView['state'] {
+export function viewState({ tile, watch, words, grouping, sort }: BoardView): SavedView['state'] {
   return {
     tile,
+    watch,
     words,
     grouping,
     sortColumn: sort?.column ?? null,
@@ -46,5 +56,5 @@ export function viewId(name: string): string {
 }
 
 export function isFiltered(view: BoardView): boolean {
-  return view.tile !== null || view.words.trim() !== ''
+  return view.tile !== null || view.watch !== null || view.words.trim() !== ''
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import { useTicking } from '../app/now.tsx'
 import { Age } from '../ui/age.tsx'
-import { formatInstant, formatUtc, type ViewerZone } from '../ui/format-instant.ts'
+import { formatDuration } from '../ui/format-countdown.ts'
+import { formatFullInstant, formatInstant, formatUtc, type ViewerZone } from '../ui/format-instant.ts'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { ROW_MARKS } from './row-marks.ts'
@@ -13,11 +14,14 @@ import { dueInstant, leadingClock } from './leading-clock.ts'
 import { rowState } from './row-state.ts'
 import type { BoardTools } from './use-board-tools.ts'
 
+/** Help desks that keep their due times to the minute do not differ by the seconds they leave out. */
+const LEAST_DIVERGENCE_MS = 60_000
+
 /** What a cell holds. `whole` is what hovering shows where the cell may cut it short. */
 export interface CellContent {
   readonly content: ReactNode
   readonly whole?: string
-  readonly tone?: 'faint' | 'warning'
+  readonly tone?: 'faint' | 'warning' | 'urgent'
 }
 
 /** What each column draws of a row. Only what changes by time alone is a component of its own. */
@@ -38,7 +42,7 @@ export const BOARD_CELLS: Readonly<Record<BoardColumnId, (row: BoardRow, tools: 
     due: dueCell,
     customer: (row) => text(row.customer),
     subject: (row) => text(row.subject),
-    next: (row, { t }) => text(row.nextAction === 'none' ? null : t(`next.${row.nextAction}`)),
+    next: nextCell,
     domain: (row, { t }) => text(row.domain === null ? null : t(`domains.${row.domain}`)),
     desk: ({ dutyDeskId }, { deskNames }) =>
       text(dutyDeskId === null ? null : (deskNames.get(dutyDeskId) ?? dutyDeskId)),
@@ -91,8 +95,36 @@ function clockCell(row: BoardRow, { t, metricName, openClock }: BoardTools): Cel
   return { content: button }
 }
 
-/** The due time, or when a clock that does not run now runs again. */
-function dueCell(row: BoardRow, { t, zone }: BoardTools): CellContent {
+/** What is owed next. A step of the contract's ladder that is due says whom to tell. */
+function nextCell({ nextAction, escalation }: BoardRow, { t, zone }: BoardTools): CellContent {
+  if (nextAction === 'none') return text(null)
+  if (nextAction !== 'escalate') return text(t(`next.${nextAction}`))
+  if (escalation === null) return { ...text(t('next.escalate')), tone: 'urgent' }
+  const words = t('escalation.to', { role: escalation.role })
+  const time = formatFullInstant(escalation.dueAt, zone)
+  return { content: words, whole: t('escalation.since', { role: escalation.role, time }), tone: 'urgent' }
+}
+
+/** The due time with a mark where the source system has another; or when a clock that does not run now runs again. */
+function dueCell(row: BoardRow, tools: BoardTools): CellContent {
+  const cell = ownDueCell(row, tools)
+  const { divergenceMs } = row
+  if (divergenceMs === null || Math.abs(divergenceMs) <= LEAST_DIVERGENCE_MS) return cell
+  const difference = formatDuration(Math.abs(divergenceMs))
+  const words = tools.t(divergenceMs > 0 ? 'divergence.later' : 'divergence.earlier', { difference })
+  const content = (
+    <>
+      {cell.content}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a character stands for the picture */}
+      <span role="img" aria-label={words} className={styles['divergence']}>
+        ≠
+      </span>
+    </>
+  )
+  return { ...cell, content, whole: cell.whole === undefined ? words : `${cell.whole}. ${words}` }
+}
+
+function ownDueCell(row: BoardRow, { t, zone }: BoardTools): CellContent {
   const clock = leadingClock(row)
   const due = clock === null ? null : dueInstant(clock)
   const whole = due === null ? {} : { whole: t('clock.dueAt', { time: formatUtc(due) }) }

@@ -34,7 +34,7 @@ export function useBoardKeys(input: BoardKeysInput): void {
   function leave(): void {
     if (document.activeElement?.id === FILTER_INPUT_ID) focusGrid()
     else if (input.isOpen) input.close()
-    else if (isFiltered(view)) setView({ ...view, words: '', tile: null })
+    else if (isFiltered(view)) setView({ ...view, words: '', tile: null, watch: null })
   }
 
   useKeys(t('keys.group'), [

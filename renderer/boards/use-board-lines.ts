@@ -7,6 +7,7 @@ import { dependsOnTime, isInTile, matchesWords } from './board-filter.ts'
 import type { BoardView } from './board-view.ts'
 import { compareConsequence } from './consequence-order.ts'
 import { type BoardLine, groupRows } from './group-rows.ts'
+import { useWatchCases } from './use-watch-cases.ts'
 
 /** The lines of the board for a view: filtered, sorted, grouped. */
 export function useBoardLines(rows: readonly BoardRow[], view: BoardView): readonly BoardLine[] {
@@ -14,12 +15,19 @@ export function useBoardLines(rows: readonly BoardRow[], view: BoardView): reado
   const words = useDeferredValue(view.words)
   const now = useTicking((beat) => (dependsOnTime(tile) ? beat : 0))
 
+  const watchCases = useWatchCases(view.watch)
+
   const data = useMemo(
     () =>
       rows
-        .filter((row) => (tile === null || isInTile(row, tile, now)) && matchesWords(row, words))
+        .filter(
+          (row) =>
+            (tile === null || isInTile(row, tile, now)) &&
+            (watchCases?.has(row.ticketId) ?? true) &&
+            matchesWords(row, words),
+        )
         .sort(compareConsequence),
-    [rows, tile, words, now],
+    [rows, tile, words, now, watchCases],
   )
   const sorting = useMemo(() => (sort === null ? [] : [{ id: sort.column, desc: sort.descending }]), [sort])
   const table = useTable({

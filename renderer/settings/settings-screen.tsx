@@ -4,11 +4,12 @@ import { paths } from '../app/paths.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AccessSection } from './access-section.tsx'
+import { AttentionSection } from './attention-section.tsx'
 import { ContractsSection } from './contracts-section.tsx'
 import { DesksSection } from './desks-section.tsx'
 import styles from './settings.module.css'
 
-const SECTIONS = ['contracts', 'desks', 'access', 'about'] as const
+const SECTIONS = ['contracts', 'desks', 'attention', 'access', 'about'] as const
 
 /** Settings of the hub; each section has an address of its own. */
 export function SettingsScreen() {
@@ -25,6 +26,7 @@ export function SettingsScreen() {
         tabs={[
           { id: 'contracts', label: t('sections.contracts'), content: <ContractsSection /> },
           { id: 'desks', label: t('sections.desks'), content: <DesksSection /> },
+          { id: 'attention', label: t('sections.attention'), content: <AttentionSection /> },
           { id: 'access', label: t('sections.access'), content: <AccessSection /> },
           { id: 'about', label: t('sections.about'), content: <AboutSection /> },
         ]}

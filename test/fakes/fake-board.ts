@@ -68,6 +68,8 @@ export function fakeRow(index: number, now: number): BoardRow {
     createdAt,
     now,
   )
+  // Some of the breached ones have come to a step of their contract's ladder.
+  const isEscalated = scene.state === 'breached' && scene.settled !== true && index % 24 === 12
   return {
     ticketId: `fake-desk:${1000 + index}`,
     sourceId: 'fake-desk',
@@ -93,9 +95,11 @@ export function fakeRow(index: number, now: number): BoardRow {
         : scene.status === 'awaiting-mno'
           ? 'mno'
           : 'provider',
-    nextAction: scene.next,
-    escalation: null,
-    divergenceMs: null,
+    nextAction: isEscalated ? 'escalate' : scene.next,
+    escalation: isEscalated
+      ? { stepId: 'first-response/1', role: 'Manager of technical support', dueAt: now - 20 * MINUTE }
+      : null,
+    divergenceMs: index % 5 === 2 ? (index % 2 === 0 ? 130 : -45) * MINUTE : null,
     dutyDeskId: response.dueAt === null ? null : 'north',
     derivedAt: now,
   }

@@ -26,6 +26,7 @@ import { fakeLedger, fakeTicketDetail } from './fake-ticket.ts'
 export interface FakeHub {
   readonly router: MeridianRouter
   readonly board: LiveCollection<BoardRow>
+  readonly alerts: LiveCollection<Alert>
   /** Changes a few things, as a living hub would. */
   step(): void
 }
@@ -115,7 +116,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     attainment: createFakeAttainment(implementation),
     access: createFakeAccess(implementation, now),
   }
-  return { router, board, step }
+  return { router, board, alerts, step }
 }
 
 /** oRPC gives a signal on every transport; in a direct call without one the stream lasts. */

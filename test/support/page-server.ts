@@ -34,6 +34,8 @@ export interface PageServerOptions {
   role?: Caller['role']
   /** No source yet: the first run. */
   empty?: boolean
+  /** What time it is at the made-up hub. */
+  now?: () => number
 }
 
 export async function startPageServer(options: PageServerOptions = {}): Promise<PageServer> {
@@ -41,7 +43,7 @@ export async function startPageServer(options: PageServerOptions = {}): Promise<
     throw new Error('The page is not built: run "npm run build" first.')
   }
   const caller: Caller = { name: 'fake', role: options.role ?? 'admin', via: 'loopback' }
-  const hub = createFakeHub({ empty: options.empty ?? false })
+  const hub = createFakeHub({ empty: options.empty ?? false, now: options.now ?? Date.now })
   let isCut = false
 
   const server = createServer((request, response) => void answer(request, response, () => isCut))

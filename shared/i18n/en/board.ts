@@ -47,6 +47,14 @@ export const board = {
     escalate: 'Escalate',
     none: 'Nothing',
   },
+  escalation: {
+    to: 'Escalate: {{role}}',
+    since: 'Escalate to {{role}}: due since {{time}}',
+  },
+  divergence: {
+    later: 'The help desk’s own due time is {{difference}} later',
+    earlier: 'The help desk’s own due time is {{difference}} earlier',
+  },
   domains: { mno: 'MNO', provider: 'Provider', customer: 'Customer' },
   sides: { provider: 'us', customer: 'customer', mno: 'MNO', system: 'system' },
   unowned: 'nobody',

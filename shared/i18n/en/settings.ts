@@ -1,7 +1,7 @@
 /** Settings, users, wall tokens. */
 export const settings = {
   title: 'Settings',
-  sections: { contracts: 'Contracts', desks: 'Desks', access: 'Access', about: 'About' },
+  sections: { contracts: 'Contracts', desks: 'Desks', attention: 'Attention', access: 'Access', about: 'About' },
   readOnly: 'Your role may look but not change. Ask an administrator of this hub.',
   save: 'Save',
   saving: 'Saving…',

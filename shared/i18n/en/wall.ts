@@ -39,6 +39,11 @@ export const wall = {
   duty: {
     label: 'On duty',
     nobody: 'No desk is in its hours now',
+    nobodyDue_one: 'Nobody on watch, {{count}} due',
+    nobodyDue_other: 'Nobody on watch, {{count}} due',
+    unwatched_one: '{{count}} due with nobody on watch',
+    unwatched_other: '{{count}} due with nobody on watch',
+    due: '{{count}} due',
     none: 'No desks are set up',
     now: 'on duty',
     off: 'off',

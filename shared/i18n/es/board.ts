@@ -49,6 +49,14 @@ export const board: Wording<typeof english> = {
     escalate: 'Escalar',
     none: 'Nada',
   },
+  escalation: {
+    to: 'Escalar: {{role}}',
+    since: 'Escalar a {{role}}: pendiente desde {{time}}',
+  },
+  divergence: {
+    later: 'El vencimiento propio de la mesa de ayuda es {{difference}} posterior',
+    earlier: 'El vencimiento propio de la mesa de ayuda es {{difference}} anterior',
+  },
   domains: { mno: 'Operador', provider: 'Proveedor', customer: 'Cliente' },
   sides: { provider: 'nosotros', customer: 'cliente', mno: 'operador', system: 'sistema' },
   unowned: 'nadie',

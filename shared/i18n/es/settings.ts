@@ -3,7 +3,7 @@ import type { Wording } from '../wording.ts'
 
 export const settings: Wording<typeof english> = {
   title: 'Ajustes',
-  sections: { contracts: 'Contratos', desks: 'Mesas', access: 'Acceso', about: 'Acerca de' },
+  sections: { contracts: 'Contratos', desks: 'Mesas', attention: 'Avisos', access: 'Acceso', about: 'Acerca de' },
   readOnly: 'Su función permite mirar pero no cambiar. Consulte a un administrador de este sistema.',
   save: 'Guardar',
   saving: 'Guardando…',

@@ -41,6 +41,11 @@ export const wall: Wording<typeof english> = {
   duty: {
     label: 'De guardia',
     nobody: 'Ninguna mesa está en su horario ahora',
+    nobodyDue_one: 'Nadie de guardia, {{count}} vence',
+    nobodyDue_other: 'Nadie de guardia, {{count}} vencen',
+    unwatched_one: '{{count}} vence sin nadie de guardia',
+    unwatched_other: '{{count}} vencen sin nadie de guardia',
+    due: 'vencen {{count}}',
     none: 'No hay mesas configuradas',
     now: 'de guardia',
     off: 'fuera',
