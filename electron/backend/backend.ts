@@ -15,6 +15,7 @@ import { createLiveForecast } from './sla/live-forecast.ts'
 import { loadPolicies } from './sla/policy-library.ts'
 import { createStandingAlerts } from './sla/standing-alerts.ts'
 import { createTicketClocks } from './sla/ticket-clocks.ts'
+import { watchPolicies } from './sla/watch-policies.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store, StoredSource } from './store/store.ts'
 import { createSync } from './sync/create-sync.ts'
@@ -45,7 +46,7 @@ export interface Backend {
   readonly revocations: Revocations
   /** Live streams being read; a wall that went away must not leave one behind. */
   watcherCount(): number
-  /** Begins to ask the sources. The api answers before, with what is stored. */
+  /** Begins to ask the sources and to watch the policy files. The api answers before, with what is stored. */
   start(): void
   /** Ends every run and closes the database. */
   stop(): Promise<void>
@@ -71,11 +72,13 @@ function assemble(store: Store, options: BackendOptions): Backend {
   const now = (): number => timekeeper.now()
   const epoch = randomUUID()
   const revocations = createRevocations()
-  const policies = loadPolicies(
-    [join(options.resourcesDirectory, 'policies'), join(options.dataDirectory, 'policies')],
-    createPublicHolidays(),
-  )
-  for (const fault of policies.faults) log('warn', 'A policy file cannot be used.', { ...fault })
+  const publicHolidays = createPublicHolidays()
+  const policyDirectories = {
+    shipped: join(options.resourcesDirectory, 'policies'),
+    own: join(options.dataDirectory, 'policies'),
+  }
+  const policies = loadPolicies(policyDirectories, publicHolidays, policiesChanged)
+  logPolicyFaults()
 
   let rules = readRules(store.settings.get(), now(), log)
   const clocks = createTicketClocks({
@@ -116,6 +119,16 @@ function assemble(store: Store, options: BackendOptions): Backend {
   board.deriveAll()
   forecast.refresh()
 
+  function policiesChanged(): void {
+    log('info', 'Policy files changed; every clock is derived again.', { policies: policies.list().length })
+    logPolicyFaults()
+    board.deriveAll()
+  }
+
+  function logPolicyFaults(): void {
+    for (const fault of policies.faults) log('warn', 'A policy file cannot be used.', { ...fault })
+  }
+
   function saveSource(source: StoredSource): void {
     store.sources.save(source)
     sync.sourceSaved(source.id)
@@ -128,6 +141,7 @@ function assemble(store: Store, options: BackendOptions): Backend {
     store,
     revocations,
     policies,
+    publicHolidays,
     clocks,
     board,
     standing,
@@ -153,6 +167,7 @@ function assemble(store: Store, options: BackendOptions): Backend {
     syncNow: (sourceId) => void sync.syncNow(sourceId),
   })
 
+  let stopWatching = (): Promise<void> => Promise.resolve()
   return {
     router,
     store,
@@ -162,10 +177,14 @@ function assemble(store: Store, options: BackendOptions): Backend {
         (count, collection) => count + collection.watcherCount,
         0,
       ),
-    start: () => sync.start(),
+    start() {
+      stopWatching = watchPolicies(policyDirectories.own, () => policies.reload(), log)
+      sync.start()
+    },
     async stop() {
       board.stop()
       forecast.stop()
+      await stopWatching()
       await sync.stop()
       store.close()
     },

@@ -6,8 +6,8 @@ import { severityCode } from '../records/ticket.ts'
 import { forAdmin, forOperator, forViewer } from './base.ts'
 import { progress } from './progress.ts'
 
-/** Far beyond any contract in words; keeps a mistaken file from being read into memory. */
-export const MOST_POLICY_CHARACTERS = 1024 * 1024
+/** Ten times the longest contract we know; a mistaken file of megabytes would hold everything up while it is checked. */
+export const MOST_POLICY_CHARACTERS = 256 * 1024
 
 const policyText = z.string().max(MOST_POLICY_CHARACTERS)
 

@@ -1,4 +1,5 @@
 import type { Demo } from '../../../shared/contract/app.ts'
+import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
 import type { Revocations } from '../access/revocations.ts'
 import type { LiveSources } from '../live/live-sources.ts'
 import type { BoardModel } from '../sla/board-model.ts'
@@ -33,6 +34,7 @@ export interface RouterParts
   readonly ticketsImported: TicketFileParts['ticketsImported']
   readonly revocations: Revocations
   readonly policies: PolicyLibrary
+  readonly publicHolidays: PublicHolidays
   readonly clocks: TicketClocks
   readonly board: BoardModel
   readonly standing: StandingAlerts
@@ -51,7 +53,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
     app: implementApp(implementation, { ...parts, sources: store.sources }),
     board: implementBoard(ofLiveRows, board.rows, now),
     tickets: {
-      ...implementTickets(implementation, { ...parts, tickets: store.tickets }),
+      ...implementTickets(implementation, { ...parts, tickets: store.tickets, keys: store.keys }),
       ...implementTicketFiles(implementation, parts),
     },
     status: implementStatus(ofLiveRows, liveSources.pages),
@@ -65,7 +67,11 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       policies: parts.policies,
       settingsChanged: parts.settingsChanged,
     }),
-    policies: implementPolicies(implementation, { policies: parts.policies }),
+    policies: implementPolicies(implementation, {
+      ...parts,
+      settings: store.settings,
+      tickets: store.tickets,
+    }),
     alerts: implementAlerts(ofLiveRows, {
       standing: parts.standing,
       store: store.alerts,

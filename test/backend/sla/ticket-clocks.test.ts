@@ -11,7 +11,7 @@ import { ticketOf } from './board-fixtures.ts'
 const NOW = Date.UTC(2026, 5, 1, 7, 30)
 const HOUR = 3_600_000
 const policies = loadPolicies(
-  [join(import.meta.dirname, '../../../resources/policies')],
+  { shipped: join(import.meta.dirname, '../../../resources/policies'), own: null },
   createPublicHolidays(),
 )
 const WIRELESS = policies.list().find(({ summary }) => summary.id.startsWith('wireless'))?.summary.id ?? ''
