@@ -1,24 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Implementation, MeridianRouter } from '../../electron/backend/api/implementation.ts'
-import type { PolicySummary } from '../../shared/contract/policies.ts'
+import type { PolicyCheck, PolicySummary } from '../../shared/contract/policies.ts'
+import { compilePolicy } from '../../shared/policy/compile-policy.ts'
+import { jsonLines, lineOf } from '../../shared/policy/json-lines.ts'
+import { parsePolicy } from '../../shared/policy/parse-policy.ts'
+import type { Policy } from '../../shared/policy/policy.ts'
+import { PolicyFault } from '../../shared/policy/policy-fault.ts'
+import { failuresOf } from '../../shared/sla/run-example.ts'
+import { calendarYear } from '../../shared/time/calendar-year.ts'
+import { createPublicHolidays } from '../../shared/time/holidays.ts'
+import { fakeDifferences } from './fake-differences.ts'
 
-const SUMMARY: PolicySummary = {
-  id: 'wireless-logic-enterprise',
-  name: 'SIM Assist Enterprise',
-  version: 1,
-  description: 'A made-up summary of a contract.',
-  severities: [
-    { code: 'P1', name: 'Critical' },
-    { code: 'P2', name: 'High' },
-    { code: 'P3', name: 'Medium' },
-    { code: 'P4', name: 'Low' },
-  ],
-  own: false,
-  text: '{ "id": "wireless-logic-enterprise" }',
-}
+const SHIPPED = resolve(import.meta.dirname, '../../resources/policies')
+const OWN_ID = 'wireless-logic-enterprise'
 
+/** A rehearsal takes this long, so that its progress can be seen and it can be cancelled. */
+const REHEARSAL = { tickets: 412, steps: 24, stepMs: 60 }
+
+/** The contracts that come with the program and one of the hub's own; texts are checked by the real rules. */
 export function createFakePolicies({ policies: subject }: Implementation): MeridianRouter['policies'] {
+  const publicHolidays = createPublicHolidays()
+  const shipped = readdirSync(SHIPPED)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => summaryOf(readFileSync(join(SHIPPED, name), 'utf8'), false))
+  const policies = new Map([...shipped, ownCopy(shipped)].map((summary) => [summary.id, summary]))
+
+  function check(text: string): PolicyCheck {
+    const { policy, problems } = parsePolicy(text)
+    if (policy === undefined) return { problems: [...problems], policy: null }
+    try {
+      const compiled = compilePolicy(policy, publicHolidays)
+      const { id, name, version, calendars, examples } = policy
+      return {
+        problems: [],
+        policy: {
+          id,
+          name,
+          version,
+          calendars: Object.keys(calendars),
+          examples: examples.map((example) => ({
+            name: example.name,
+            failures: failuresOf(compiled, example),
+          })),
+        },
+      }
+    } catch (error) {
+      if (!(error instanceof PolicyFault)) throw error
+      const line = lineOf(jsonLines(text), error.place)
+      return { problems: [{ line, place: error.place, reason: error.message }], policy: null }
+    }
+  }
+
+  function refusalOf(text: string): { place: string; reason: string } | null {
+    const [problem] = check(text).problems
+    return problem === undefined ? null : { place: problem.place, reason: problem.reason }
+  }
+
   return {
-    list: subject.list.handler(() => [SUMMARY]),
+    list: subject.list.handler(() => [...policies.values()]),
     faults: subject.faults.handler(() => [
       {
         file: 'copy-of-enterprise.json',
@@ -27,27 +68,82 @@ export function createFakePolicies({ policies: subject }: Implementation): Merid
         reason: 'There is no severity "P9".',
       },
     ]),
-    check: subject.check.handler(() => ({ problems: [], policy: null })),
-    calendarYear: subject.calendarYear.handler(({ input }) => ({
-      timeZone: 'Europe/Madrid',
-      year: input.year,
-      days: [],
-      openMs: 0,
-    })),
-    readHolidays: subject.readHolidays.handler(() => ({ days: [], refusals: [] })),
-    rehearse: subject.rehearse.handler(async function* () {
-      yield { kind: 'progress' as const, done: 0, total: 60 }
-      yield {
-        kind: 'result' as const,
-        tickets: 60,
-        differingTickets: 0,
-        newBreaches: 0,
-        avoidedBreaches: 0,
-        differingClocks: 0,
-        differences: [],
+    check: subject.check.handler(({ input }) => check(input.text)),
+    calendarYear: subject.calendarYear.handler(({ input, errors }) => {
+      const calendar = parsePolicy(input.text).policy?.calendars[input.calendar]
+      if (calendar === undefined) {
+        throw errors.REFUSED({ data: { place: 'calendar', reason: `There is no "${input.calendar}".` } })
       }
+      return calendarYear(calendar, publicHolidays, input.year)
     }),
-    save: subject.save.handler(() => SUMMARY),
-    remove: subject.remove.handler(() => ({})),
+    readHolidays: subject.readHolidays.handler(({ input }) =>
+      readCalendarFile(input.text, input.fromYear, input.toYear),
+    ),
+    rehearse: subject.rehearse.handler(async function* ({ input, errors, signal }) {
+      const refusal = refusalOf(input.text)
+      if (refusal !== null) throw errors.REFUSED({ data: refusal })
+      const { tickets, steps, stepMs } = REHEARSAL
+      for (let step = 0; step < steps; step += 1) {
+        yield { kind: 'progress' as const, done: Math.round((tickets * step) / steps), total: tickets }
+        await wait(stepMs, undefined, signal === undefined ? {} : { signal })
+      }
+      yield fakeDifferences(Date.now(), tickets)
+    }),
+    save: subject.save.handler(({ input, errors }) => {
+      const refusal = refusalOf(input.text)
+      if (refusal !== null) throw errors.REFUSED({ data: refusal })
+      const summary = summaryOf(input.text, true)
+      const held = policies.get(summary.id)
+      if (held !== undefined && summary.version <= held.version) {
+        const reason = `must be higher than ${held.version}, which this hub holds`
+        throw errors.REFUSED({ data: { place: 'version', reason } })
+      }
+      policies.set(summary.id, summary)
+      return summary
+    }),
+    remove: subject.remove.handler(({ input, errors }) => {
+      if (policies.get(input.id)?.own !== true) throw errors.NOT_FOUND()
+      policies.delete(input.id)
+      const original = shipped.find(({ id }) => id === input.id)
+      if (original !== undefined) policies.set(original.id, original)
+      return {}
+    }),
   }
+}
+
+function summaryOf(text: string, own: boolean): PolicySummary {
+  const { id, name, version, description, severities } = policyOf(text)
+  const named = severities.map((severity) => ({ code: severity.code, name: severity.name }))
+  return { id, name, version, description, severities: named, own, text }
+}
+
+function policyOf(text: string): Policy {
+  const { policy, problems } = parsePolicy(text)
+  if (policy === undefined) throw new Error(`A policy of the fake is wrong: ${problems[0]?.reason}`)
+  return policy
+}
+
+/** The contract that the fake's tickets run under. */
+function ownCopy(shipped: readonly PolicySummary[]): PolicySummary {
+  const original = shipped.find(({ id }) => id.startsWith('wireless-logic'))
+  if (original === undefined) throw new Error('The contract to be copied is gone.')
+  const text = original.text
+    .replace(/"id": "[^"]*"/, `"id": "${OWN_ID}"`)
+    .replace(/"name": "[^"]*"/, '"name": "SIM Assist Enterprise"')
+  return summaryOf(text, true)
+}
+
+/** All-day events by pattern alone: enough for a page to be tried with. */
+function readCalendarFile(text: string, fromYear: number, toYear: number) {
+  const days: { date: string; name: string }[] = []
+  const refusals: { place: string; reason: string }[] = []
+  for (const [, event = ''] of text.matchAll(/BEGIN:VEVENT([\s\S]*?)END:VEVENT/g)) {
+    const name = /SUMMARY[^:\r\n]*:(.*)/.exec(event)?.[1]?.trim() ?? 'unnamed'
+    const start = /DTSTART[^:\r\n]*:(\d{4})(\d{2})(\d{2})/.exec(event)
+    if (start === null) refusals.push({ place: name, reason: 'has no date to begin on' })
+    else if (Number(start[1]) >= fromYear && Number(start[1]) <= toYear) {
+      days.push({ date: `${start[1]}-${start[2]}-${start[3]}`, name })
+    }
+  }
+  return { days, refusals }
 }
