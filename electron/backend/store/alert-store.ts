@@ -26,11 +26,11 @@ export function createAlertStore(db: Database.Database): AlertStore {
   return {
     acknowledgements: () => selectAcknowledgements.all(),
     acknowledge: (acknowledgements) =>
-      db.transaction(() => {
+      durably(db, () => {
         for (const { alertId, ticketId, by, at } of acknowledgements) {
           insertAcknowledgement.run(alertId, ...ticketKeyOf(ticketId), by, at)
         }
-      })(),
+      }),
     forget: (alertIds) =>
       db.transaction(() => {
         for (const alertId of alertIds) deleteAcknowledgement.run(alertId)
