@@ -42,7 +42,7 @@ export function createTicketReader(
   )
   const selectCreated = db.prepare<[number, number, number, number, number], TicketRow>(
     `SELECT ${TICKET_COLUMNS} FROM tickets INDEXED BY tickets_by_creation
-     WHERE absence IS NULL AND created_at < ? AND (created_at > ? OR (created_at = ? AND id > ?))
+     WHERE absence IS NULL AND created_at < ? AND created_at >= ? AND (created_at > ? OR id > ?)
      ORDER BY created_at, id LIMIT ?`,
   )
   const selectCreatedCount = db
