@@ -52,26 +52,12 @@ export function createAlertNotifier(parts: AlertNotifierParts): AlertNotifier {
 
   /** Shows what may ring; the rest waits. What waited comes as one notice. */
   function tell(mayTell: (alert: Alert) => boolean): void {
-    const due = [...untold].flatMap(([id, hasWaited]) => {
-      const alert = standing?.get(id)
-      return alert !== undefined && mayTell(alert) ? [{ alert, hasWaited }] : []
-    })
-    for (const { alert } of due) untold.delete(alert.id)
+    const due = [...untold.keys()].flatMap((id) => standing?.get(id) ?? []).filter(mayTell)
+    const belated = due.filter(({ id }) => untold.get(id) === true)
+    const fresh = due.filter(({ id }) => untold.get(id) === false)
+    for (const { id } of due) untold.delete(id)
     for (const id of untold.keys()) untold.set(id, true)
-    const { fresh = [], belated = [] } = Object.groupBy(due, ({ hasWaited }) =>
-      hasWaited ? 'belated' : 'fresh',
-    )
-    const notices = [
-      ...belatedNotices(
-        belated.map(({ alert }) => alert),
-        words,
-      ),
-      ...noticesFor(
-        fresh.map(({ alert }) => alert),
-        words,
-      ),
-    ]
-    for (const notice of notices) show(notice)
+    for (const notice of [...belatedNotices(belated, words), ...noticesFor(fresh, words)]) show(notice)
   }
 
   async function follow(client: AlertClient, signal: AbortSignal): Promise<void> {
