@@ -21,8 +21,9 @@ export interface LedgerInput extends ClockInput {
  */
 export function clockLedger(input: LedgerInput): LedgerEntry[] {
   const { policy, clock } = input
+  if (policy === null || clock.targetMs === null) return []
   const found = findCycle(input, clock.id)
-  if (policy === null || found === null || clock.targetMs === null) return []
+  if (found === null) return []
   const { metric, cycle } = found
   const { choice } = currentSegment(cycle)
   if (choice.kind !== 'promised') return []

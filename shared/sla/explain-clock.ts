@@ -26,10 +26,8 @@ export function explainClock(input: ExplainInput): Reason[] {
   const { policy, clock } = input
   if (policy === null) return [clock.reason]
   const contract = say('contract', { policy: policy.policy.name, version: String(policy.policy.version) })
-  const found = findCycle(input, clock.id)
-  if (found === null || clock.state === 'cannot-be-computed') {
-    return [contract, ...explainContradiction(input), clock.reason]
-  }
+  const found = clock.state === 'cannot-be-computed' ? null : findCycle(input, clock.id)
+  if (found === null) return [contract, ...explainContradiction(input), clock.reason]
   const { metric, cycle } = found
   const { choice } = currentSegment(cycle)
   const story = [contract, ...ruleOf(policy, cycle, choice), startOf(cycle)]

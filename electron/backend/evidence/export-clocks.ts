@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next'
 import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
-import type { PolicyLibrary } from '../sla/policy-library.ts'
+import type { LoadedPolicy } from '../sla/policy-shelf.ts'
 import type { TicketClocks } from '../sla/ticket-clocks.ts'
 import { fileStamp } from '../store/data-files.ts'
 import type { TicketWithEvents } from '../store/store.ts'
@@ -11,8 +11,7 @@ import { ledgerCsv } from './ledger-csv.ts'
 import { makeEvidence } from './make-evidence.ts'
 
 export interface ExportParts extends EvidenceKeyParts {
-  readonly clocks: Pick<TicketClocks, 'of'>
-  readonly policies: Pick<PolicyLibrary, 'get'>
+  readonly clocks: Pick<TicketClocks, 'contract'>
   readonly publicHolidays: PublicHolidays
   readonly version: string
 }
@@ -31,9 +30,7 @@ export async function exportClocks(
   format: 'csv' | 'json',
   at: number,
 ): Promise<ExportedFile> {
-  const { clocks, policies } = parts
-  const { policyId, policyReason } = clocks.of(held, at)
-  const policy = policyId === null ? null : policies.get(policyId)
+  const { policy, reason } = parts.clocks.contract(held)
   const words = await createWords('en')
   const name = `${held.ticket.caseNumber.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}-clocks-${fileStamp(at)}`
   if (format === 'csv') {
@@ -43,7 +40,7 @@ export async function exportClocks(
   const text = makeEvidence({
     held,
     policyText: policy?.summary.text ?? null,
-    assignment: policyReason,
+    assignment: reason,
     now: at,
     version: parts.version,
     publicHolidays: parts.publicHolidays,
@@ -53,12 +50,7 @@ export async function exportClocks(
   return { fileName: `${name}.json`, mediaType: 'application/json', text }
 }
 
-function csvOf(
-  held: TicketWithEvents,
-  policy: ReturnType<PolicyLibrary['get']>,
-  now: number,
-  words: i18n,
-): string {
+function csvOf(held: TicketWithEvents, policy: LoadedPolicy | null, now: number, words: i18n): string {
   const events = held.events.map(({ event }) => event)
   const input = { policy: policy?.compiled ?? null, ticket: held.ticket, events, now }
   return ledgerCsv(held, policy?.summary ?? null, deriveEvidence(input, words))

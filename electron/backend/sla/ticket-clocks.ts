@@ -17,9 +17,9 @@ import { nextClock } from '../../../shared/sla/next-clock.ts'
 import { severityRank } from '../../../shared/sla/severity-rank.ts'
 import type { Log } from '../log.ts'
 import type { RecordedEscalation, TicketWithEvents } from '../store/store.ts'
-import { choosePolicy } from './policy-assignment.ts'
-import type { PolicyLibrary } from './policy-library.ts'
 import type { HubRules } from './hub-rules.ts'
+import type { PolicyLibrary } from './policy-library.ts'
+import { contractOf, type TicketContract } from './ticket-contract.ts'
 
 export interface TicketClocksParts {
   readonly policies: PolicyLibrary
@@ -32,6 +32,7 @@ export interface TicketClocksParts {
 
 /** What the hub's contracts, assignments and desks make of a ticket. Instants are UTC milliseconds. */
 export interface TicketClocks {
+  contract(ticket: TicketWithEvents): TicketContract
   of(ticket: TicketWithEvents, now: number): TicketPromises
   /** Null where the ticket has no such clock. */
   ledger(
@@ -53,29 +54,15 @@ export interface TicketPromises {
   readonly escalations: EscalationStep[]
 }
 
-interface Contract {
-  readonly policyId: string | null
-  readonly policyReason: string
-  readonly policy: CompiledPolicy | null
-}
-
 export function createTicketClocks({ policies, rules, escalationsOf, log }: TicketClocksParts): TicketClocks {
-  function contractOf({ ticket }: TicketWithEvents): Contract {
-    const { policyId, reason } = choosePolicy(rules().settings, ticket)
-    if (policyId === null) return { policyId, policyReason: reason, policy: null }
-    const loaded = policies.get(policyId)
-    if (loaded !== null) return { policyId, policyReason: reason, policy: loaded.compiled }
-    return {
-      policyId: null,
-      policyReason: `${reason}, but policy "${policyId}" cannot be used`,
-      policy: null,
-    }
+  function contract({ ticket }: TicketWithEvents): TicketContract {
+    return contractOf(rules().settings, policies, ticket)
   }
 
   function clocksOf(
     held: TicketWithEvents,
     events: TicketEvent[],
-    { policy }: Contract,
+    policy: CompiledPolicy | null,
     now: number,
   ): Clock[] {
     try {
@@ -88,17 +75,19 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
   }
 
   return {
+    contract,
+
     of(held, now) {
       const { ticket } = held
-      const contract = contractOf(held)
-      const { policyId, policyReason, policy } = contract
+      const { policy: loaded, reason } = contract(held)
+      const policy = loaded?.compiled ?? null
       const events = eventsOf(held)
-      const clocks = clocksOf(held, events, contract, now)
+      const clocks = clocksOf(held, events, policy, now)
       const input = { policy, ticket, events, clocks, now }
       return {
-        policyId,
+        policyId: policy?.policy.id ?? null,
         policyName: policy?.policy.name ?? null,
-        policyReason,
+        policyReason: reason,
         clocks,
         divergence: divergenceOf(input),
         escalations: escalationSteps(input, escalationsOf(ticket.ticketId), (instant) =>
@@ -108,24 +97,23 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
     },
 
     ledger(held, clockId, now) {
-      const contract = contractOf(held)
+      const policy = contract(held).policy?.compiled ?? null
       const events = eventsOf(held)
-      const clock = clocksOf(held, events, contract, now).find(({ id }) => id === clockId)
+      const clock = clocksOf(held, events, policy, now).find(({ id }) => id === clockId)
       if (clock === undefined) return null
-      const input = { policy: contract.policy, ticket: held.ticket, events, now, clock }
+      const input = { policy, ticket: held.ticket, events, now, clock }
       const entries = clockLedger(input)
       return { clock, entries, explanation: explainClock({ ...input, entries }) }
     },
 
     row(held, now) {
       const { ticket } = held
-      const contract = contractOf(held)
+      const policy = contract(held).policy?.compiled ?? null
       const events = eventsOf(held)
-      const clocks = clocksOf(held, events, contract, now)
+      const clocks = clocksOf(held, events, policy, now)
       const dueAt = nextClock(clocks)?.dueAt ?? null
-      const { escalation, nextDueAt } = escalationOnBoard(
-        { policy: contract.policy, ticket, events, clocks, now },
-        () => escalationsOf(ticket.ticketId),
+      const { escalation, nextDueAt } = escalationOnBoard({ policy, ticket, events, clocks, now }, () =>
+        escalationsOf(ticket.ticketId),
       )
       return {
         ticketId: ticket.ticketId,
@@ -139,8 +127,8 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
         domain: ticket.domain,
         reportedSeverity: ticket.reportedSeverity,
         assessedSeverity: ticket.assessedSeverity,
-        severityRank: severityRank(contract.policy, ticket),
-        policyId: contract.policyId,
+        severityRank: severityRank(policy, ticket),
+        policyId: policy?.policy.id ?? null,
         createdAt: ticket.createdAt,
         updatedAt: ticket.updatedAt,
         updatedBy: events.at(-1)?.actor.side ?? 'system',
