@@ -150,7 +150,7 @@ describe.each(wires)('escalations over $name', ({ open }) => {
   test('a step is taken once, in order, and only if the contract has it', async () => {
     const record = (stepId: string): Promise<unknown> =>
       wire.client.escalations.record({ ticketId, stepId, summary: 'Sent.' })
-    const refused = (reason: RegExp): unknown => ({
+    const refused = (reason: RegExp): object => ({
       code: 'REFUSED',
       data: { place: 'stepId', reason: expect.stringMatching(reason) },
     })
