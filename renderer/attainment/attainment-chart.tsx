@@ -135,7 +135,7 @@ export function AttainmentChart({ points, goal, runningMonth, timeZone }: Attain
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="month"
-          height={44}
+          height={40}
           interval="preserveStartEnd"
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}

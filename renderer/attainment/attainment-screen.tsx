@@ -98,6 +98,7 @@ export function AttainmentScreen() {
             notComputable={report.notComputable}
             tickets={report.tickets}
             computedAt={work.computedAt}
+            onComputeAgain={work.computeAgain}
           />
           {isNothingChosen ? (
             <NothingChosen onShowAll={showAll} />

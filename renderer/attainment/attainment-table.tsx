@@ -2,10 +2,11 @@ import { type Row, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../ui/panel.tsx'
+import { SeverityMark } from '../ui/severity-mark.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import styles from './attainment-table.module.css'
 import { type AttainmentView, TABLE_COLUMNS } from './attainment-view.ts'
-import { GROUPINGS, type TableLine } from './contract-groups.ts'
+import { type Grouping, GROUPINGS, type TableLine } from './contract-groups.ts'
 import { lowestShare } from './axis-ticks.ts'
 import { SortHeading } from './sort-heading.tsx'
 import { columns, type features as featureSet, features } from './table-model.ts'
@@ -83,9 +84,7 @@ export function AttainmentTable({ view, onView, groups }: AttainmentTableProps) 
                 <TableRow
                   key={part.id}
                   line={part.original}
-                  name={
-                    part.original.name ?? t(grouping === 'severity' ? 'table.noSeverity' : 'table.noCustomer')
-                  }
+                  name={<PartName line={part.original} grouping={grouping} />}
                   lowest={lowest}
                 />
               ))}
@@ -95,6 +94,14 @@ export function AttainmentTable({ view, onView, groups }: AttainmentTableProps) 
       </div>
     </Panel>
   )
+}
+
+/** A severity in the mark it has on the board, a customer by name. */
+function PartName({ line, grouping }: { line: TableLine; grouping: Grouping }) {
+  const { t } = useTranslation('attainment')
+  const { name, rank } = line
+  if (name === null) return t(grouping === 'severity' ? 'table.noSeverity' : 'table.noCustomer')
+  return grouping === 'severity' ? <SeverityMark assessed={name} reported={null} rank={rank} /> : name
 }
 
 function partsOf(line: TableLine): TableLine[] {

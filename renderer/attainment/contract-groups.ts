@@ -14,6 +14,8 @@ export interface TableLine {
   readonly policyId: string
   /** Of the contract, severity or customer; null for cases without one. */
   readonly name: string | null
+  /** Of a severity, 0 for the most severe of the contract; null for anything else. */
+  readonly rank: number | null
   readonly counts: Counts
   readonly points: readonly MonthPoint[]
   readonly goals: readonly GoalTotal[]
@@ -41,7 +43,7 @@ export function contractGroups(input: GroupingInput): TableLine[] {
   const groups = policyIds.map((policyId) => {
     const ownRows = rowsOf.get(policyId) ?? []
     const ownGoals = goalsOf.get(policyId) ?? []
-    const line = { id: policyId, policyId, name: input.contracts.name(policyId) }
+    const line = { id: policyId, policyId, name: input.contracts.name(policyId), rank: null }
     const parts = partsOf(policyId, ownRows, ownGoals, input)
     return { ...line, ...figuresOfLine(months, ownRows, ownGoals), parts }
   })
@@ -58,21 +60,22 @@ function partsOf(
   // A goal names its severities itself, so only customers have goals of their own.
   const goalsOf = (value: string | null) =>
     grouping === 'customer' ? goals.filter((goal) => goal.customer === value) : []
+  const order = contracts.severityOrder(policyId)
+  const rankOf = (value: string | null) => {
+    const rank = grouping === 'severity' && value !== null ? order.indexOf(value) : -1
+    return rank === -1 ? null : rank
+  }
   const lines = [...byValue].map(([value, part]) => ({
     id: `${policyId}/${value ?? ''}`,
     policyId,
     name: value,
+    rank: rankOf(value),
     ...figuresOfLine(months, part, goalsOf(value)),
     parts: [],
   }))
-  const order = contracts.severityOrder(policyId)
-  const rank = ({ name }: TableLine) => {
-    const found = name === null ? -1 : order.indexOf(name)
-    return found === -1 ? order.length : found
-  }
   return lines.sort((left, right) =>
     grouping === 'severity'
-      ? rank(left) - rank(right) || compareNames(left.name, right.name)
+      ? (left.rank ?? order.length) - (right.rank ?? order.length) || compareNames(left.name, right.name)
       : right.counts.broken - left.counts.broken || compareNames(left.name, right.name),
   )
 }

@@ -32,6 +32,11 @@ export function shareOf(counts: Pick<Counts, 'kept' | 'broken'>): number | null 
   return all === 0 ? null : counts.kept / all
 }
 
+/** Whether a share is the required one or more; 99.9 % written as a number is a hair above 999 of 1000. */
+export function reaches(share: number, required: number): boolean {
+  return share >= required - 1e-9
+}
+
 export function isFew(counts: Pick<Counts, 'kept' | 'broken'>): boolean {
   return decided(counts) < FEW
 }

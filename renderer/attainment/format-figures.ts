@@ -1,3 +1,5 @@
+import { reaches } from './counts.ts'
+
 /** `1,204` or `1.204`, as the reader writes numbers. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language, { useGrouping: 'always' }).format(count)
@@ -9,7 +11,7 @@ export function formatCount(count: number, language: string): string {
  */
 export function formatShare(share: number, language: string, required: number = 1): string {
   const nearest = Math.round(share * 1000) / 10
-  const crosses = (limit: number) => share < limit && nearest >= Math.round(limit * 1000) / 10
+  const crosses = (limit: number) => !reaches(share, limit) && nearest >= Math.round(limit * 1000) / 10
   const shown = crosses(1) || crosses(required) ? Math.floor(share * 1000) / 10 : nearest
   return percent(share > 0 ? Math.max(shown, 0.1) : shown, language, share > 0 && share < 1 ? 1 : 0)
 }

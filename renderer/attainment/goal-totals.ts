@@ -1,4 +1,5 @@
 import type { AttainmentGoal } from '../../shared/contract/attainment.ts'
+import { reaches } from './counts.ts'
 
 /** One goal of one contract over the months and customers looked at. */
 export interface GoalTotal {
@@ -38,5 +39,5 @@ export function goalTotals(goals: readonly AttainmentGoal[]): GoalTotal[] {
 
 function verdictOf(kept: number, broken: number, requiredShare: number): GoalTotal['verdict'] {
   if (kept + broken === 0) return 'undecided'
-  return kept / (kept + broken) >= requiredShare ? 'met' : 'not-met'
+  return reaches(kept / (kept + broken), requiredShare) ? 'met' : 'not-met'
 }

@@ -4,6 +4,8 @@ import { useMetricName } from '../boards/use-metric-name.ts'
 import { paths } from '../app/paths.ts'
 import { useViewerZone } from '../app/viewer-zone.ts'
 import { AgeSentence } from '../ui/age-sentence.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { RefreshIcon } from '../ui/icons.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { AttainmentView } from './attainment-view.ts'
 import { type Counts, decided, isFew } from './counts.ts'
@@ -23,16 +25,18 @@ export interface SummaryProps {
   notComputable: number
   tickets: number
   computedAt: number | null
+  onComputeAgain: () => void
 }
 
 /** The answer in words, before anything is drawn. */
 export function Summary(props: SummaryProps) {
   const { t } = useTranslation('attainment')
-  const { view, figures, contracts, runningMonth, notComputable, tickets, computedAt } = props
+  const { view, figures, contracts, runningMonth, notComputable, tickets, computedAt, onComputeAgain } = props
   const { language } = useViewerZone()
   const words = useFigureWords()
   const what = useWhat(props)
   const isRunning = view.from <= runningMonth && runningMonth <= view.to
+  const hasOtherRule = figures.goals.some(({ metric }) => metric !== figures.metric || view.severity !== null)
   return (
     <section className={styles['summary']} aria-label={t('summary.label')}>
       <p className={styles['sentence']} aria-live="polite">
@@ -59,7 +63,15 @@ export function Summary(props: SummaryProps) {
           <span>{t('summary.running', { month: monthName(runningMonth, language, 'with-year') })}</span>
         )}
         <span>{t('summary.tickets', { count: tickets, tickets: words.count(tickets) })}</span>
-        {computedAt !== null && <AgeSentence at={computedAt} say={(age) => t('computed', { age })} />}
+        {hasOtherRule && <span>{t('goals.ownRule')}</span>}
+        {computedAt !== null && (
+          <span className={styles['computed']}>
+            <AgeSentence at={computedAt} say={(age) => t('computed', { age })} />
+            <IconButton label={t('computeAgain')} onPress={onComputeAgain}>
+              <RefreshIcon />
+            </IconButton>
+          </span>
+        )}
       </p>
       {notComputable > 0 && (
         <p className={styles['partial']}>

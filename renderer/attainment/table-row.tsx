@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../ui/classes.ts'
 import styles from './attainment-table.module.css'
@@ -9,7 +10,7 @@ import { useFigureWords } from './use-figure-words.ts'
 
 export interface TableRowProps {
   line: TableLine
-  name: string
+  name: ReactNode
   lowest: number
   /** The contract's own line stands above its parts. */
   isContract?: boolean

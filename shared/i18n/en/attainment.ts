@@ -29,7 +29,6 @@ export const attainment = {
   },
   progress: {
     waiting: 'Every clock of these months is derived again…',
-    label: 'Tickets derived',
     count: '{{done}} of {{total}} tickets',
     again: 'Computing again; the figures below are from before.',
   },
@@ -39,7 +38,6 @@ export const attainment = {
   },
   computeAgain: 'Compute again',
   computed: 'Computed {{age}} ago',
-  failed: 'The attainment could not be computed.',
   summary: {
     label: 'In words',
     figures: '{{kept}} of {{decided}} kept, {{share}}',
@@ -81,14 +79,12 @@ export const attainment = {
     excluded: 'Excluded',
     few: 'Under 5 cases',
     goal: 'Goal',
-    goalShare: 'Share of the goal',
     required: 'asks {{required}}',
     soFar: 'so far',
     noCases: 'no case',
     asTable: 'As a table',
     asChart: 'As a chart',
     whichGoal: 'Goal in the chart',
-    goalCount: '{{kept}} of {{decided}}',
   },
   table: {
     title: 'Contracts',

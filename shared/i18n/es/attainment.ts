@@ -32,7 +32,6 @@ export const attainment: Wording<typeof english> = {
   },
   progress: {
     waiting: 'Se vuelven a derivar todos los relojes de estos meses…',
-    label: 'Tickets derivados',
     count: '{{done}} de {{total}} tickets',
     again: 'Se calcula de nuevo; las cifras de abajo son las anteriores.',
   },
@@ -42,7 +41,6 @@ export const attainment: Wording<typeof english> = {
   },
   computeAgain: 'Calcular de nuevo',
   computed: 'Calculado hace {{age}}',
-  failed: 'No se pudo calcular el cumplimiento.',
   summary: {
     label: 'En palabras',
     figures: '{{kept}} de {{decided}} cumplidos, {{share}}',
@@ -85,14 +83,12 @@ export const attainment: Wording<typeof english> = {
     excluded: 'Excluidos',
     few: 'Menos de 5 casos',
     goal: 'Objetivo',
-    goalShare: 'Porcentaje del objetivo',
     required: 'pide {{required}}',
     soFar: 'hasta ahora',
     noCases: 'ningún caso',
     asTable: 'Como tabla',
     asChart: 'Como gráfico',
     whichGoal: 'Objetivo en el gráfico',
-    goalCount: '{{kept}} de {{decided}}',
   },
   table: {
     title: 'Contratos',
