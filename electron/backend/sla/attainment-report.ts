@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Attainment, AttainmentQuestion } from '../../../shared/contract/attainment.ts'
 import type { Progress } from '../../../shared/contract/progress.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
@@ -10,6 +9,7 @@ import type { Log } from '../log.ts'
 import type { TicketStore, TicketWithEvents } from '../store/store.ts'
 import { choosePolicy } from './policy-assignment.ts'
 import type { PolicyLibrary } from './policy-library.ts'
+import { createTurns } from './take-turns.ts'
 
 export interface AttainmentParts {
   readonly tickets: Pick<TicketStore, 'createdBetween' | 'countCreatedBetween'>
@@ -19,7 +19,7 @@ export interface AttainmentParts {
   readonly log: Log
 }
 
-/** A slice is read, derived and counted in a few milliseconds; then whoever else waits has their turn. */
+/** Read at a time: a few milliseconds of the database. */
 const SLICE = 100
 const PROGRESS_STEPS = 100
 /** The earliest instant a date can hold: a ticket of any age may be decided in any later month. */
@@ -58,6 +58,7 @@ export async function* attainmentReport(
   const [from = EVER] = span.starts
   const to = span.starts.at(-1) ?? from
   const tally = createAttainmentTally(span)
+  const turn = createTurns()
   // One moment and one set of rules for all tickets, however long the report takes.
   const derive = outcomesUnder(parts, parts.settings(), parts.now())
   const total = parts.tickets.countCreatedBetween(EVER, to)
@@ -66,11 +67,14 @@ export async function* attainmentReport(
   let tickets = 0
   let notComputable = 0
   for (const slice of parts.tickets.createdBetween(EVER, to, SLICE)) {
+    // Tickets may have come since they were counted.
     if (done - told >= total / PROGRESS_STEPS) {
       told = done
-      yield { kind: 'progress', done, total }
+      yield { kind: 'progress', done, total: Math.max(done, total) }
     }
     for (const held of slice) {
+      await turn()
+      signal?.throwIfAborted()
       const { customer, assessedSeverity, reportedSeverity, createdAt } = held.ticket
       if (question.customer !== null && question.customer !== customer) continue
       const found = derive(held, question.policyId)
@@ -80,10 +84,8 @@ export async function* attainmentReport(
       if (!found.outcomes.isComputable && createdAt >= from) notComputable += 1
     }
     done += slice.length
-    await setImmediate()
-    signal?.throwIfAborted()
   }
-  yield { kind: 'progress', done: total, total }
+  yield { kind: 'progress', done, total: done }
   yield { kind: 'result', tickets, notComputable, rows: tally.counts(), goals: tally.goalCounts() }
 }
 
