@@ -9,6 +9,9 @@ import { progress } from './progress.ts'
 /** Ten times the longest contract we know; a mistaken file of megabytes would hold everything up while it is checked. */
 export const MOST_POLICY_CHARACTERS = 256 * 1024
 
+/** Twenty times a country's holidays of ten years; what a viewer may send in one frame holds it. */
+export const MOST_HOLIDAY_CHARACTERS = 500_000
+
 const policyText = z.string().max(MOST_POLICY_CHARACTERS)
 
 const policySummary = z.object({
@@ -130,7 +133,11 @@ export const policiesContract = {
   readHolidays: forViewer
     .route({ method: 'POST', path: '/policies/read-holidays', summary: 'Dates of an iCalendar file' })
     .input(
-      z.object({ text: z.string().max(4_000_000), fromYear: z.int().min(2000), toYear: z.int().max(2100) }),
+      z.object({
+        text: z.string().max(MOST_HOLIDAY_CHARACTERS),
+        fromYear: z.int().min(2000),
+        toYear: z.int().max(2100),
+      }),
     )
     .output(
       z.object({

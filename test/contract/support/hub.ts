@@ -17,6 +17,8 @@ export interface TestHub {
   readonly backend: Backend
   readonly timekeeper: ManualTimekeeper
   readonly script: ScriptSource
+  /** Holds the hub's own policy files: `plain.json` and one that cannot be read. */
+  readonly policyDirectory: string
   /** What the backend logged, most recent last. */
   readonly logged: { level: string; message: string; fields: unknown }[]
   /** Calls an admin makes without any wire, to lay out a scene. */
@@ -37,9 +39,10 @@ export async function openHub(
   means: { connectors?: readonly Connector[]; http?: HttpClient; resourcesDirectory?: string } = {},
 ): Promise<TestHub> {
   const directory = mkdtempSync(join(tmpdir(), 'meridian-contract-'))
-  mkdirSync(join(directory, 'data', 'policies'), { recursive: true })
-  writeFileSync(join(directory, 'data', 'policies', 'plain.json'), JSON.stringify(PLAIN_POLICY))
-  writeFileSync(join(directory, 'data', 'policies', 'torn.json'), '{ "format": "meridian-policy/1",\n "id": ')
+  const policyDirectory = join(directory, 'data', 'policies')
+  mkdirSync(policyDirectory, { recursive: true })
+  writeFileSync(join(policyDirectory, 'plain.json'), JSON.stringify(PLAIN_POLICY))
+  writeFileSync(join(policyDirectory, 'torn.json'), '{ "format": "meridian-policy/1",\n "id": ')
   const timekeeper = createManualTimekeeper(START)
   const script = createScriptSource()
   const logged: TestHub['logged'] = []
@@ -58,6 +61,7 @@ export async function openHub(
     backend,
     timekeeper,
     script,
+    policyDirectory,
     logged,
     admin: createRouterClient(backend.router, { context: { caller: callerOf('admin') } }),
     async close() {
@@ -68,7 +72,7 @@ export async function openHub(
 }
 
 /** Response within 1 h and resolution within 8 h, round the clock, for P1 and P2. */
-const PLAIN_POLICY = {
+export const PLAIN_POLICY = {
   format: 'meridian-policy/1',
   id: 'plain',
   name: 'Plain',
