@@ -27,7 +27,7 @@ export interface RehearsalSpan {
 /** What the report lists at most. */
 const MOST_DIFFERENCES = 500
 /** Read at a time: a few milliseconds of the database. */
-const SLICE = 100
+const SLICE = 50
 
 /**
  * Derives past tickets as of `now` under their present contract and under the edited one. Others have their turn in

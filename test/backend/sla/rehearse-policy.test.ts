@@ -149,7 +149,7 @@ describe('a rehearsal', () => {
     await resultOf({ tickets })
     clearImmediate(counting)
     const whole = slices
-    expect(whole).toBe(30)
+    expect(whole).toBe(60)
     expect(turns).toBeGreaterThan(3)
 
     slices = 0
