@@ -11,7 +11,7 @@ import { type FoundDates, HolidayChoice } from './holiday-choice.tsx'
 import styles from './import-holidays-dialog.module.css'
 
 /** What the hub takes; its contract says so too. */
-const MOST_CHARACTERS = 4_000_000
+const MOST_CHARACTERS = 500_000
 
 /** A calendar file holds years back and ahead; what is shown and the two years after it are wanted. */
 const YEARS_AHEAD = 2
