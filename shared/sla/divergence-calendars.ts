@@ -10,12 +10,15 @@ const misread = new WeakMap<CompiledCalendar, Map<string, CompiledCalendar>>()
 
 /** Every hour counts. */
 export function aroundTheClock(calendar: CompiledCalendar): CompiledCalendar {
-  return misreadAs(calendar, 'always', ({ timeZone, weekend }) => ({ ...bare(timeZone, weekend) }))
+  return misreadAs(calendar, 'always', ({ timeZone, weekend }) => bare(timeZone, weekend))
 }
 
 /** No day is a holiday. */
 export function withoutHolidays(calendar: CompiledCalendar): CompiledCalendar {
-  return misreadAs(calendar, 'no-holidays', ({ publicHolidays: _, ...own }) => ({ ...own, holidays: [] }))
+  return misreadAs(calendar, 'no-holidays', (whole) => {
+    const { publicHolidays: _, ...own } = whole
+    return { ...own, holidays: [] }
+  })
 }
 
 /** Every date has the hours of its weekday: no dated hours, no breaks. */

@@ -1,7 +1,8 @@
 import type { Clock, Reason } from '../records/clock.ts'
 import type { Divergence } from '../records/divergence.ts'
 import { CalendarFault } from '../time/calendar-fault.ts'
-import { DIVERGENCE_RULES, type DivergenceRule, type Reading } from './divergence-rules.ts'
+import type { Reading } from './divergence-reading.ts'
+import { DIVERGENCE_RULES, type DivergenceRule } from './divergence-rules.ts'
 import { subjectsOf, type ComparedInput, type Subject } from './divergence-subject.ts'
 
 /** Sources round to the minute; up to so much is no difference. */

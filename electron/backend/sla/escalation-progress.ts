@@ -71,8 +71,8 @@ function whatHappened(event: TicketEvent, t: TFunction): string | null {
     case 'field':
     case 'customer':
     case 'note':
-      return null
   }
+  return null
 }
 
 function firstLine(text: string): string {

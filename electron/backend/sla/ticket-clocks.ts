@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
+import type { StoredTicket } from '../../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock, LedgerEntry, Reason } from '../../../shared/records/clock.ts'
 import type { Divergence } from '../../../shared/records/divergence.ts'
@@ -65,12 +66,19 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
     policy: CompiledPolicy | null,
     now: number,
   ): Clock[] {
+    const { ticket } = held
+    return guarded('clocks', ticket, [failedClock(ticket.createdAt)], () =>
+      deriveClocks({ policy, ticket, events, now }),
+    )
+  }
+
+  /** One ticket that trips the engine must not take the others' clocks off the board. */
+  function guarded<T>(what: string, { ticketId }: StoredTicket, otherwise: T, derive: () => T): T {
     try {
-      return deriveClocks({ policy, ticket: held.ticket, events, now })
+      return derive()
     } catch (error) {
-      // One ticket that trips the engine must not take the others' clocks off the board.
-      log('error', `The clocks of ticket ${held.ticket.ticketId} could not be derived.`, { error })
-      return [failedClock(held.ticket.createdAt)]
+      log('error', `The ${what} of ticket ${ticketId} could not be derived.`, { error })
+      return otherwise
     }
   }
 
@@ -89,9 +97,11 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
         policyName: policy?.policy.name ?? null,
         policyReason: reason,
         clocks,
-        divergence: divergenceOf(input),
-        escalations: escalationSteps(input, escalationsOf(ticket.ticketId), (instant) =>
-          deskOnDuty(rules().desks, instant),
+        divergence: guarded('divergence', ticket, null, () => divergenceOf(input)),
+        escalations: guarded('escalation', ticket, [], () =>
+          escalationSteps(input, escalationsOf(ticket.ticketId), (instant) =>
+            deskOnDuty(rules().desks, instant),
+          ),
         ),
       }
     },
@@ -112,8 +122,8 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
       const events = eventsOf(held)
       const clocks = clocksOf(held, events, policy, now)
       const dueAt = nextClock(clocks)?.dueAt ?? null
-      const { escalation, nextDueAt } = escalationOnBoard({ policy, ticket, events, clocks, now }, () =>
-        escalationsOf(ticket.ticketId),
+      const { escalation, nextDueAt } = guarded('escalation', ticket, NO_ESCALATION, () =>
+        escalationOnBoard({ policy, ticket, events, clocks, now }, () => escalationsOf(ticket.ticketId)),
       )
       return {
         ticketId: ticket.ticketId,
@@ -143,6 +153,8 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
     },
   }
 }
+
+const NO_ESCALATION: ReturnType<typeof escalationOnBoard> = { escalation: null, nextDueAt: new Map() }
 
 function eventsOf({ events }: TicketWithEvents): TicketEvent[] {
   return events.map(({ event }) => event)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadPolicies } from '../../../electron/backend/sla/policy-library.ts'
 import { readRules } from '../../../electron/backend/sla/hub-rules.ts'
 import { createTicketClocks, type TicketClocks } from '../../../electron/backend/sla/ticket-clocks.ts'
+import type { RecordedEscalation } from '../../../electron/backend/store/store.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { createPublicHolidays } from '../../../shared/time/holidays.ts'
 import { ticketOf } from './board-fixtures.ts'
@@ -16,13 +17,17 @@ const policies = loadPolicies(
 )
 const WIRELESS = policies.list().find(({ summary }) => summary.id.startsWith('wireless'))?.summary.id ?? ''
 
-function clocksUnder(change: Partial<Settings>, logged: string[] = []): TicketClocks {
+function clocksUnder(
+  change: Partial<Settings>,
+  logged: string[] = [],
+  escalationsOf: (ticketId: string) => readonly RecordedEscalation[] = () => [],
+): TicketClocks {
   const settings: Settings = { defaultPolicyId: WIRELESS, policyAssignments: [], desks: [], ...change }
   function log(_level: string, message: string): void {
     logged.push(message)
   }
   const rules = readRules(settings, NOW, log)
-  return createTicketClocks({ policies, rules: () => rules, escalationsOf: () => [], log })
+  return createTicketClocks({ policies, rules: () => rules, escalationsOf, log })
 }
 
 describe('what a hub makes of a ticket', () => {
@@ -78,4 +83,85 @@ describe('what a hub makes of a ticket', () => {
     expect(ledger?.entries).toMatchObject([{ label: 'counted', to: NOW, countedMs: HOUR / 2 }])
     expect(clocks.ledger(ticketOf('desk:1'), 'nothing', NOW)).toBeNull()
   })
+})
+
+describe('the ladder of its contract', () => {
+  // Priority 1, resolved within 4 h: from 07:00 to 11:00.
+  const { ticket } = ticketOf('desk:1')
+  const urgent = { ticket: { ...ticket, owner: 'ana', assessedSeverity: 'P1' }, events: [] }
+  const under = { defaultPolicyId: 'one-mobility' }
+  const taken = (stepId: string): RecordedEscalation => ({
+    ticketId: 'desk:1',
+    stepId,
+    at: NOW,
+    by: 'ana',
+    summary: 'Sent.',
+  })
+
+  test('a row is woken when the next step comes due, although its clock stays as it is', () => {
+    const breached = Date.UTC(2026, 5, 1, 11, 30)
+    const row = clocksUnder(under).row(urgent, breached)
+    expect(row.escalation).toEqual({
+      stepId: 'resolution-overdue/1',
+      role: 'Senior Product Manager',
+      dueAt: Date.UTC(2026, 5, 1, 11),
+    })
+    const clock = row.clocks.find(({ metric }) => metric === 'resolution')
+    expect(clock).toMatchObject({ state: 'breached', changesAt: Date.UTC(2026, 5, 1, 13) })
+    expect(clocksUnder(under).of(urgent, breached).clocks).toContainEqual(
+      expect.objectContaining({ id: 'resolution', changesAt: null }),
+    )
+  })
+
+  test('a running clock changes when it would anyway', () => {
+    const [clock] = clocksUnder(under)
+      .row(urgent, NOW)
+      .clocks.filter(({ metric }) => metric === 'resolution')
+    expect(clock?.changesAt).toBe(Date.UTC(2026, 5, 1, 10))
+  })
+
+  test('what was taken is off the row', () => {
+    const clocks = clocksUnder(under, [], () => [taken('resolution-overdue/1')])
+    expect(clocks.row(urgent, Date.UTC(2026, 5, 1, 11, 30)).escalation).toBeNull()
+    expect(clocks.row(urgent, Date.UTC(2026, 5, 1, 13)).escalation?.stepId).toBe('resolution-overdue/2')
+  })
+
+  test('records that cannot be read take the ladder off one row and no clock off the board', () => {
+    const logged: string[] = []
+    const clocks = clocksUnder(under, logged, () => {
+      throw new Error('disk')
+    })
+    const row = clocks.row(urgent, Date.UTC(2026, 5, 1, 11, 30))
+    expect(row.escalation).toBeNull()
+    expect(row.clocks.some(({ state }) => state === 'breached')).toBe(true)
+    expect(logged).toEqual(['The escalation of ticket desk:1 could not be derived.'])
+  })
+
+  test('the contact of the time zone in its day is named by its desk', () => {
+    const hours = (from: string, to: string): { mon: [string, string][] } => ({ mon: [[from, to]] })
+    const desks = [
+      { id: 'west', name: 'West', timeZone: 'America/Los_Angeles', hours: hours('08:00', '18:00') },
+      { id: 'east', name: 'East', timeZone: 'Asia/Kolkata', hours: hours('08:00', '18:00') },
+    ]
+    const clocks = clocksUnder({ defaultPolicyId: 'ipass-help-desk', desks })
+    const deskAt = (now: number): string | null | undefined =>
+      clocks.of(urgent, now).escalations.find(({ id }) => id === 'no-agreement/1')?.deskId
+    expect(deskAt(NOW)).toBe('east')
+    expect(deskAt(Date.UTC(2026, 5, 1, 18))).toBe('west')
+  })
+})
+
+test('the source’s own due time: cheap on the row, explained in the ticket', () => {
+  const { ticket } = ticketOf('desk:1')
+  const sourceDueAt = Date.UTC(2026, 5, 1, 12)
+  const held = { ticket: { ...ticket, sourceDueAt }, events: [] }
+  const clocks = clocksUnder({})
+  // P2: first response by 09:00, resolution by 11:00.
+  expect(clocks.row(held, NOW).divergenceMs).toBe(HOUR)
+  expect(clocks.of(held, NOW).divergence).toMatchObject({
+    sourceDueAt,
+    clockId: 'resolution',
+    differenceMs: HOUR,
+  })
+  expect(clocks.row(ticketOf('desk:1'), NOW).divergenceMs).toBeNull()
 })

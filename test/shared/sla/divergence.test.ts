@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sla } from '../../../shared/i18n/en/sla.ts'
 import { sla as spanish } from '../../../shared/i18n/es/sla.ts'
@@ -285,9 +285,12 @@ describe('any ticket and any rule', () => {
   /** A life of pauses, reassessments, changes of domain, owners and messages. */
   const life = fc.record({
     start: fc.integer({ min: 0, max: 364 * 24 * 60 }),
-    steps: fc.array(fc.tuple(fc.integer({ min: 1, max: 600 }), fc.constantFrom(...'pshdor')), {
-      maxLength: 8,
-    }),
+    steps: fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 600 }), fc.constantFrom('p', 's', 'h', 'd', 'o', 'r')),
+      {
+        maxLength: 8,
+      },
+    ),
     rule: fc.nat({ max: DIVERGENCE_RULES.length - 1 }),
   })
 

@@ -89,6 +89,29 @@ describe('whose court, and what next', () => {
   })
 })
 
+describe('a step of the ladder that is due', () => {
+  function nextEscalating(head: Partial<TicketRecord>, events: readonly TicketEvent[]): string {
+    const ticket = { ...ticketOf({ created: START, reportedSeverity: 'P1' }), owner: 'desk', ...head }
+    const now = Date.parse('2026-01-05T10:30:00Z')
+    const clocks = deriveClocks({ policy, ticket, events, now })
+    return nextActionOf({ ticket, events, clocks, escalationIsDue: true, now }).nextAction
+  }
+
+  test('outranks work and waiting, whoever is waited for', () => {
+    expect(nextEscalating({}, answered)).toBe('escalate')
+    expect(nextEscalating({ domain: 'mno' }, answered)).toBe('escalate')
+    const waiting = [...answered, status('2026-01-05T10:15:00Z', 'open', 'awaiting-customer')]
+    expect(nextEscalating({ status: 'awaiting-customer' }, waiting)).toBe('escalate')
+  })
+
+  test('waits for a word owed to the customer, and for nobody once it is resolved', () => {
+    expect(nextEscalating({}, [created(START)])).toBe('respond')
+    expect(nextEscalating({ owner: null }, answered)).toBe('take-ownership')
+    const resolved = [...answered, status('2026-01-05T10:15:00Z', 'open', 'resolved')]
+    expect(nextEscalating({ status: 'resolved' }, resolved)).toBe('confirm-fix')
+  })
+})
+
 test('severity rank: assessed outranks reported, unknown is null', () => {
   expect(severityRank(policy, { reportedSeverity: 'P2', assessedSeverity: 'P1' })).toBe(0)
   expect(severityRank(policy, { reportedSeverity: 'P2', assessedSeverity: null })).toBe(1)
