@@ -2,8 +2,11 @@ import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
 import { role, type Role } from '../../shared/contract/roles.ts'
 import { defaultDataDirectory } from './default-data-directory.ts'
-import { positiveNumber, portNumber, wholeNumber } from './option-values.ts'
+import { keyFingerprint, positiveNumber, portNumber, wholeNumber } from './option-values.ts'
 import { findProgram } from './paths.ts'
+import type { AttainmentOptions } from './verbs/sla-attainment.ts'
+import type { ExplainOptions } from './verbs/sla-explain.ts'
+import type { VerifyOptions } from './verbs/sla-verify.ts'
 
 interface Place {
   readonly dataDir: string
@@ -50,7 +53,9 @@ export function createCommands(done: (exitCode: number) => void): Command {
       done(await (await import('./verbs/feed-parse.ts')).runFeedParse(file, options)),
     )
 
-  const sla = program.command('sla').description('business time and working days')
+  const sla = program
+    .command('sla')
+    .description('clocks: business time, attainment, explanations and evidence')
   sla
     .command('calc')
     .description('answer questions about business time, one JSON object per line of standard input')
@@ -65,6 +70,43 @@ export function createCommands(done: (exitCode: number) => void): Command {
       const { runSlaCalc } = await import('./verbs/sla-calc.ts')
       done(await runSlaCalc(createInterface({ input: process.stdin }), console.log))
     })
+
+  withPlace(sla.command('explain'))
+    .description('say of a case why each of its clocks stands where it stands')
+    .argument('<case>', 'case number, or ticket id where two help desks use the same number')
+    .option('--clock <id>', 'only this clock, e.g. resolution or next-reply/2')
+    .option('--zone <zone>', 'IANA time zone of the times (default: that of this computer)')
+    .addOption(new Option('--language <language>', 'of the sentences').choices(['en', 'es']).default('en'))
+    .option('--json', 'print as JSON', false)
+    .option('--csv <file>', 'write every ledger entry as a table instead')
+    .option('--evidence <file>', 'write a signed document that proves itself instead')
+    .addHelpText('after', example('meridian sla explain 4711 --zone Asia/Kolkata'))
+    .action(async (caseName: string, options: ExplainOptions) =>
+      (await import('./verbs/sla-explain.ts')).runSlaExplain(caseName, options),
+    )
+  sla
+    .command('verify')
+    .description('check a document of evidence: form, hash, signature, and its clocks derived again')
+    .argument('<file>')
+    .option('--key <fingerprint>', 'demand that this key signed it', keyFingerprint)
+    .option('--accept-unsigned', 'take a document that its hub could not sign', false)
+    .addHelpText('after', example('meridian sla verify 4711-clocks.json'))
+    .action(async (file: string, options: VerifyOptions) =>
+      done(await (await import('./verbs/sla-verify.ts')).runSlaVerify(file, options)),
+    )
+
+  withPlace(sla.command('attainment'))
+    .description('count the promises kept and broken per contract, severity, customer and month, as CSV')
+    .option('--from <month>', 'first month, e.g. 2026-01 (default: two months before the last)')
+    .option('--to <month>', 'last month (default: the present one)')
+    .option('--zone <zone>', 'IANA time zone in which months begin (default: that of this computer)')
+    .option('--policy <id>', 'only this contract')
+    .option('--customer <name>', 'only this customer')
+    .option('--json', 'print as JSON', false)
+    .addHelpText('after', example('meridian sla attainment --from 2026-01 --to 2026-03 --zone Europe/Madrid'))
+    .action(async (options: AttainmentOptions) =>
+      (await import('./verbs/sla-attainment.ts')).runSlaAttainment(options),
+    )
 
   withPlace(program.command('backup'))
     .description('copy the database to a file, also while a server runs')

@@ -16,3 +16,9 @@ export function positiveNumber(text: string): number {
   if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value
   throw new InvalidArgumentError('Give a number above 0.')
 }
+
+export function keyFingerprint(text: string): string {
+  const fingerprint = text.toLowerCase().replaceAll(':', '')
+  if (/^[0-9a-f]{64}$/.test(fingerprint)) return fingerprint
+  throw new InvalidArgumentError('A fingerprint has 64 hexadecimal digits.')
+}

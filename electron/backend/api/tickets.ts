@@ -1,11 +1,15 @@
-import { exportClocks, type ExportParts } from '../evidence/export-clocks.ts'
+import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
+import { openEvidenceKey, type EvidenceKeyParts } from '../evidence/evidence-key.ts'
+import { exportEvidence, exportLedgers } from '../evidence/export-clocks.ts'
 import type { TicketClocks } from '../sla/ticket-clocks.ts'
 import type { TicketStore } from '../store/store.ts'
 import type { Implementation, MeridianRouter } from './implementation.ts'
 
-export interface TicketParts extends ExportParts {
+export interface TicketParts extends EvidenceKeyParts {
   readonly tickets: TicketStore
   readonly clocks: TicketClocks
+  readonly publicHolidays: PublicHolidays
+  readonly version: string
 }
 
 export function implementTickets({ tickets: subject }: Implementation, parts: TicketParts) {
@@ -26,10 +30,12 @@ export function implementTickets({ tickets: subject }: Implementation, parts: Ti
       return { ...ledger, now: at }
     }),
 
-    exportClocks: subject.exportClocks.handler(({ input, errors }) => {
+    exportClocks: subject.exportClocks.handler(async ({ input, errors }) => {
       const held = tickets.get(input.ticketId)
       if (held === null) throw errors.NOT_FOUND()
-      return exportClocks(parts, held, input.format, now())
+      const exported = { held, contract: clocks.contract(held), at: now() }
+      if (input.format === 'csv') return exportLedgers(exported)
+      return exportEvidence(exported, { ...parts, key: await openEvidenceKey(parts) })
     }),
 
     search: subject.search.handler(({ input }) => tickets.search(input.words, input.limit)),

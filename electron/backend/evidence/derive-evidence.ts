@@ -11,7 +11,8 @@ import type { EvidenceClock } from './evidence-document.ts'
 
 /**
  * Every clock with its ledger and explanation, in the form in which evidence holds them. Whoever makes evidence and
- * whoever verifies it run this over what stands in the file, and nothing else. `words` are English.
+ * whoever verifies it run this over what stands in the file, and nothing else: in English and in the zone of each
+ * clock's calendar. A person at the command line may read another language and zone.
  */
 export function deriveEvidence(
   input: {
@@ -21,11 +22,12 @@ export function deriveEvidence(
     readonly now: number
   },
   words: i18n,
+  readersZone: string | null = null,
 ): EvidenceClock[] {
   return deriveClocks(input).map((clock) => {
     const entries = clockLedger({ ...input, clock })
     const explanation = explainClock({ ...input, clock, entries })
-    const timeZone = clockZone({ ...input, clock })
+    const timeZone = readersZone ?? clockZone({ ...input, clock })
     return {
       clock,
       timeZone,

@@ -1,20 +1,12 @@
-import type { i18n } from 'i18next'
 import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
-import type { LoadedPolicy } from '../sla/policy-shelf.ts'
-import type { TicketClocks } from '../sla/ticket-clocks.ts'
+import type { TicketContract } from '../sla/ticket-contract.ts'
 import { fileStamp } from '../store/data-files.ts'
 import type { TicketWithEvents } from '../store/store.ts'
 import { createWords } from '../words/create-words.ts'
 import { deriveEvidence } from './derive-evidence.ts'
-import { openEvidenceKey, type EvidenceKeyParts } from './evidence-key.ts'
+import type { EvidenceKey } from './evidence-key.ts'
 import { ledgerCsv } from './ledger-csv.ts'
 import { makeEvidence } from './make-evidence.ts'
-
-export interface ExportParts extends EvidenceKeyParts {
-  readonly clocks: Pick<TicketClocks, 'contract'>
-  readonly publicHolidays: PublicHolidays
-  readonly version: string
-}
 
 /** A file to be saved. */
 export interface ExportedFile {
@@ -23,35 +15,39 @@ export interface ExportedFile {
   readonly text: string
 }
 
-/** Every ledger of a ticket as of `at`: a table, or a document that proves itself. Always in English. */
-export async function exportClocks(
-  parts: ExportParts,
-  held: TicketWithEvents,
-  format: 'csv' | 'json',
-  at: number,
-): Promise<ExportedFile> {
-  const { policy, reason } = parts.clocks.contract(held)
-  const words = await createWords('en')
-  const name = `${held.ticket.caseNumber.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}-clocks-${fileStamp(at)}`
-  if (format === 'csv') {
-    const text = csvOf(held, policy, at, words)
-    return { fileName: `${name}.csv`, mediaType: 'text/csv', text }
-  }
-  const text = makeEvidence({
-    held,
-    policyText: policy?.summary.text ?? null,
-    assignment: reason,
-    now: at,
-    version: parts.version,
-    publicHolidays: parts.publicHolidays,
-    key: await openEvidenceKey(parts),
-    words,
-  })
-  return { fileName: `${name}.json`, mediaType: 'application/json', text }
+/** What is exported: a ticket under its contract as of `at`, UTC milliseconds. */
+export interface ExportedTicket {
+  readonly held: TicketWithEvents
+  readonly contract: TicketContract
+  readonly at: number
 }
 
-function csvOf(held: TicketWithEvents, policy: LoadedPolicy | null, now: number, words: i18n): string {
+/** Every ledger of a ticket as one table, in English. */
+export async function exportLedgers({ held, contract, at }: ExportedTicket): Promise<ExportedFile> {
+  const { policy } = contract
   const events = held.events.map(({ event }) => event)
-  const input = { policy: policy?.compiled ?? null, ticket: held.ticket, events, now }
-  return ledgerCsv(held, policy?.summary ?? null, deriveEvidence(input, words))
+  const input = { policy: policy?.compiled ?? null, ticket: held.ticket, events, now: at }
+  const clocks = deriveEvidence(input, await createWords('en'))
+  const text = ledgerCsv(held, policy?.summary ?? null, clocks)
+  return { fileName: `${nameOf(held, at)}.csv`, mediaType: 'text/csv', text }
+}
+
+/** The clocks of a ticket as a document that proves itself, in English. */
+export async function exportEvidence(
+  { held, contract, at }: ExportedTicket,
+  means: { readonly publicHolidays: PublicHolidays; readonly version: string; readonly key: EvidenceKey },
+): Promise<ExportedFile> {
+  const text = makeEvidence({
+    ...means,
+    held,
+    policyText: contract.policy?.summary.text ?? null,
+    assignment: contract.reason,
+    now: at,
+    words: await createWords('en'),
+  })
+  return { fileName: `${nameOf(held, at)}.json`, mediaType: 'application/json', text }
+}
+
+function nameOf({ ticket }: TicketWithEvents, at: number): string {
+  return `${ticket.caseNumber.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}-clocks-${fileStamp(at)}`
 }

@@ -3,6 +3,7 @@ import { createAccessStore } from './access-store.ts'
 import { backUp } from './backup.ts'
 import { dataFiles } from './data-files.ts'
 import { openSound } from './database.ts'
+import { createKeyStore } from './key-store.ts'
 import { latestVersion, schemaVersion } from './migrate.ts'
 import { migrations } from './migrations/migrations.ts'
 import type { Store } from './store.ts'
@@ -10,9 +11,9 @@ import { StoreProblem } from './store-problem.ts'
 
 /**
  * Opens the database that another Meridian holds, for the little that two processes may do at once: users, sessions,
- * wall tokens and a backup. Nothing is created or migrated. Throws StoreProblem.
+ * wall tokens, keys and a backup. Nothing is created or migrated. Throws StoreProblem.
  */
-export function openBeside(dataDirectory: string): Pick<Store, 'access' | 'backup' | 'close'> {
+export function openBeside(dataDirectory: string): Pick<Store, 'access' | 'keys' | 'backup' | 'close'> {
   const files = dataFiles(dataDirectory)
   if (!existsSync(files.database)) throw starting(dataDirectory)
   const db = openSound(files, migrations)
@@ -22,6 +23,7 @@ export function openBeside(dataDirectory: string): Pick<Store, 'access' | 'backu
   }
   return {
     access: createAccessStore(db),
+    keys: createKeyStore(db),
     backup: (toFile, progress) => backUp(db, toFile, progress),
     close: () => void db.close(),
   }

@@ -128,6 +128,14 @@ export const sla = {
     utcAsWallTime: 'It takes the time in UTC for the wall time in {{timeZone}}.',
     keepsOffset: 'It keeps the UTC offset of the start over a change of clocks.',
   },
+  /** The report of `meridian sla explain`. */
+  report: {
+    contract: 'Contract: {{policy}}, version {{version}} ({{reason}}).',
+    noContract: 'Contract: none ({{reason}}).',
+    asOf: 'As of {{at}}, {{zone}}.',
+    noClocks: 'No clock has started on this ticket yet.',
+    column: { from: 'From', what: 'What', length: 'Length', counted: 'Counted', why: 'Why' },
+  },
   explain: explanation,
   event: eventPhrases,
 }

@@ -126,6 +126,13 @@ export const sla: Wording<typeof english> = {
     utcAsWallTime: 'Toma la hora UTC por la hora local de {{timeZone}}.',
     keepsOffset: 'Conserva el desfase UTC del inicio a pesar del cambio de hora.',
   },
+  report: {
+    contract: 'Contrato: {{policy}}, versión {{version}} ({{reason}}).',
+    noContract: 'Contrato: ninguno ({{reason}}).',
+    asOf: 'A fecha de {{at}}, {{zone}}.',
+    noClocks: 'En este ticket aún no ha empezado ningún plazo.',
+    column: { from: 'Desde', what: 'Qué', length: 'Duración', counted: 'Contado', why: 'Por qué' },
+  },
   explain: explanation,
   event: eventPhrases,
 }
