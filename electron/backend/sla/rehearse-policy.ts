@@ -6,9 +6,9 @@ import { deriveClocks } from '../../../shared/sla/derive-clocks.ts'
 import { createRehearsalTally, type ClockDifference } from '../../../shared/sla/rehearsal.ts'
 import type { Log } from '../log.ts'
 import type { TicketStore, TicketWithEvents } from '../store/store.ts'
-import { choosePolicy } from './policy-assignment.ts'
 import type { PolicyLibrary } from './policy-library.ts'
 import { createTurns } from './take-turns.ts'
+import { contractOf } from './ticket-contract.ts'
 
 export interface RehearsalParts {
   readonly tickets: Pick<TicketStore, 'createdBetween' | 'countCreatedBetween'>
@@ -49,8 +49,8 @@ export async function* rehearsePolicy(
     for (const held of slice) {
       await turn()
       if (signal?.aborted === true) return
-      const present = choosePolicy(settings, held.ticket).policyId
-      if (policyId === null || policyId === present) compare(held, present)
+      const present = contractOf(settings, policies, held.ticket).policy
+      if (policyId === null || policyId === present?.summary.id) compare(held, present?.compiled ?? null)
     }
     done += slice.length
     // Tickets may have come since they were counted.
@@ -58,9 +58,8 @@ export async function* rehearsePolicy(
   }
   yield { kind: 'result', ...tally.summary() }
 
-  function compare({ ticket, events: recorded }: TicketWithEvents, present: string | null): void {
+  function compare({ ticket, events: recorded }: TicketWithEvents, policy: CompiledPolicy | null): void {
     const events = recorded.map(({ event }) => event)
-    const policy = present === null ? null : (policies.get(present)?.compiled ?? null)
     try {
       const before = deriveClocks({ policy, ticket, events, now })
       const after = deriveClocks({ policy: edited, ticket, events, now })
