@@ -126,7 +126,7 @@ export function AttainmentChart({ points, goal, runningMonth, timeZone }: Attain
         accessibilityLayer={false}
         className={styles['cases'] ?? ''}
         data={[...points]}
-        margin={margin}
+        margin={{ ...margin, bottom: 0 }}
         syncId={SYNC}
       >
         <defs>
@@ -135,7 +135,7 @@ export function AttainmentChart({ points, goal, runningMonth, timeZone }: Attain
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="month"
-          height={40}
+          height={46}
           interval="preserveStartEnd"
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}

@@ -63,7 +63,6 @@ export function Summary(props: SummaryProps) {
           <span>{t('summary.running', { month: monthName(runningMonth, language, 'with-year') })}</span>
         )}
         <span>{t('summary.tickets', { count: tickets, tickets: words.count(tickets) })}</span>
-        {hasOtherRule && <span>{t('goals.ownRule')}</span>}
         {computedAt !== null && (
           <span className={styles['computed']}>
             <AgeSentence at={computedAt} say={(age) => t('computed', { age })} />
@@ -72,6 +71,7 @@ export function Summary(props: SummaryProps) {
             </IconButton>
           </span>
         )}
+        {hasOtherRule && <span>{t('goals.ownRule')}</span>}
       </p>
       {notComputable > 0 && (
         <p className={styles['partial']}>

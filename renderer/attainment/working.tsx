@@ -25,7 +25,7 @@ export function Working({ progress, onCancel, isAgain }: WorkingProps) {
         {...(progress === null ? {} : { value: progress.done, max: Math.max(1, progress.total) })}
       />
       {progress !== null && (
-        <span className={styles['count']}>
+        <span aria-hidden className={styles['count']}>
           {t('progress.count', { done: words.count(progress.done), total: words.count(progress.total) })}
         </span>
       )}

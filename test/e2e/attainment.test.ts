@@ -163,7 +163,7 @@ describe('SLA attainment', () => {
     expect(
       await page
         .locator('svg')
-        .getByText(/^Share kept \(%/)
+        .getByText(/^Share kept \(/)
         .count(),
     ).toBe(1)
     expect(await page.locator('svg').getByText('Cases', { exact: true }).count()).toBe(1)

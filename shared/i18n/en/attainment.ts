@@ -71,7 +71,7 @@ export const attainment = {
   chart: {
     title: '{{metric}} by month',
     share: 'Share kept (%)',
-    shareFrom: 'Share kept (%, from {{lowest}})',
+    shareFrom: 'Share kept (from {{lowest}})',
     cases: 'Cases',
     month: 'Month ({{zone}})',
     kept: 'Kept',

@@ -75,7 +75,7 @@ export const attainment: Wording<typeof english> = {
   chart: {
     title: '{{metric}} por mes',
     share: 'Cumplidos (%)',
-    shareFrom: 'Cumplidos (%, desde {{lowest}})',
+    shareFrom: 'Cumplidos (desde {{lowest}})',
     cases: 'Casos',
     month: 'Mes ({{zone}})',
     kept: 'Cumplidos',
