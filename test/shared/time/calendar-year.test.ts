@@ -137,7 +137,9 @@ const calendars = fc
       fc.dictionary(fc.constantFrom(...WEEKDAYS), windows, { minKeys: 1 }),
     ),
     holidays: fc.array(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), { maxLength: 30 }),
-    exceptions: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), windows, { maxKeys: 20 }),
+    exceptions: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), windows, {
+      maxKeys: 20,
+    }),
     breaks: fc.dictionary(fc.integer({ min: 10_957, max: 22_280 }).map(dateOfDay), windows, { maxKeys: 20 }),
   })
   .map((text) => calendar.parse(text))
