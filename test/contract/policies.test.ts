@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { allOf } from '../support/all-of.ts'
 import { callerOf, openHub, PLAIN_POLICY, START, type TestHub } from './support/hub.ts'
 import { callUnchecked } from './support/operations.ts'
 import { scriptTicket } from './support/script-source.ts'
@@ -141,7 +142,7 @@ describe.each(wires)('the policy workshop over $name', ({ open }) => {
       to: START,
       policyId: null,
     })
-    const steps = await Array.fromAsync(stream)
+    const steps = await allOf(stream)
     expect(steps.slice(0, -1)).toEqual([
       { kind: 'progress', done: 0, total: 2 },
       { kind: 'progress', done: 2, total: 2 },
@@ -181,7 +182,7 @@ describe.each(wires)('the policy workshop over $name', ({ open }) => {
     ['a span that ends before it begins', { from: START, to: START }, 'to'],
   ])('refuses a rehearsal of %s', async (_what, change, place) => {
     const asked = { text: plain({}), from: START - HOUR, to: START, policyId: null, ...change }
-    const started = (async () => Array.fromAsync(await wire.client.policies.rehearse(asked)))()
+    const started = (async () => allOf(await wire.client.policies.rehearse(asked)))()
     await expect(started).rejects.toMatchObject({ code: 'REFUSED', data: { place } })
   })
 

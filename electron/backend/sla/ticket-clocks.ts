@@ -1,4 +1,3 @@
-import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
 import type { StoredTicket } from '../../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock, LedgerEntry, Reason } from '../../../shared/records/clock.ts'
@@ -63,12 +62,17 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
   function clocksOf(
     held: TicketWithEvents,
     events: TicketEvent[],
-    policy: CompiledPolicy | null,
+    { policy, unusable }: TicketContract,
     now: number,
   ): Clock[] {
     const { ticket } = held
-    return guarded('clocks', ticket, [failedClock(ticket.createdAt)], () =>
-      deriveClocks({ policy, ticket, events, now }),
+    if (unusable !== null) {
+      // "Nothing is promised" would be a guess: somebody promised something, in a file we cannot read.
+      return [unknownClock(ticket.createdAt, { key: 'reason.policyUnusable', values: { policy: unusable } })]
+    }
+    const failed = [unknownClock(ticket.createdAt, { key: 'reason.internal', values: {} })]
+    return guarded('clocks', ticket, failed, () =>
+      deriveClocks({ policy: policy?.compiled ?? null, ticket, events, now }),
     )
   }
 
@@ -87,15 +91,15 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
 
     of(held, now) {
       const { ticket } = held
-      const { policy: loaded, reason } = contract(held)
-      const policy = loaded?.compiled ?? null
+      const own = contract(held)
+      const policy = own.policy?.compiled ?? null
       const events = eventsOf(held)
-      const clocks = clocksOf(held, events, policy, now)
+      const clocks = clocksOf(held, events, own, now)
       const input = { policy, ticket, events, clocks, now }
       return {
         policyId: policy?.policy.id ?? null,
         policyName: policy?.policy.name ?? null,
-        policyReason: reason,
+        policyReason: own.reason,
         clocks,
         divergence: guarded('divergence', ticket, null, () => divergenceOf(input)),
         escalations: guarded('escalation', ticket, [], () =>
@@ -107,9 +111,10 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
     },
 
     ledger(held, clockId, now) {
-      const policy = contract(held).policy?.compiled ?? null
+      const own = contract(held)
+      const policy = own.policy?.compiled ?? null
       const events = eventsOf(held)
-      const clock = clocksOf(held, events, policy, now).find(({ id }) => id === clockId)
+      const clock = clocksOf(held, events, own, now).find(({ id }) => id === clockId)
       if (clock === undefined) return null
       const input = { policy, ticket: held.ticket, events, now, clock }
       const entries = clockLedger(input)
@@ -118,9 +123,10 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
 
     row(held, now) {
       const { ticket } = held
-      const policy = contract(held).policy?.compiled ?? null
+      const own = contract(held)
+      const policy = own.policy?.compiled ?? null
       const events = eventsOf(held)
-      const clocks = clocksOf(held, events, policy, now)
+      const clocks = clocksOf(held, events, own, now)
       const dueAt = nextClock(clocks)?.dueAt ?? null
       const { escalation, nextDueAt } = guarded('escalation', ticket, NO_ESCALATION, () =>
         escalationOnBoard({ policy, ticket, events, clocks, now }, () => escalationsOf(ticket.ticketId)),
@@ -166,8 +172,8 @@ function wakingForStep(clock: Clock, nextDueAt: ReadonlyMap<string, number>): Cl
   return dueAt < (clock.changesAt ?? Infinity) ? { ...clock, changesAt: dueAt } : clock
 }
 
-/** "Cannot be computed" for a reason that is ours. */
-function failedClock(createdAt: number): Clock {
+/** "Cannot be computed", for the ticket as a whole. */
+function unknownClock(createdAt: number, reason: Reason): Clock {
   const blank = blankClock('first-response', 'first-response', createdAt, null)
-  return { ...blank, state: 'cannot-be-computed', reason: { key: 'reason.internal', values: {} } }
+  return { ...blank, state: 'cannot-be-computed', reason }
 }

@@ -7,6 +7,8 @@ import type { LoadedPolicy } from './policy-shelf.ts'
 export interface TicketContract {
   readonly policy: LoadedPolicy | null
   readonly reason: string
+  /** Id of the policy that is assigned and cannot be used; null otherwise. */
+  readonly unusable: string | null
 }
 
 /** A policy that is assigned and cannot be used is said, not replaced by another. */
@@ -16,8 +18,8 @@ export function contractOf(
   ticket: AssignedTicket,
 ): TicketContract {
   const { policyId, reason } = choosePolicy(settings, ticket)
-  if (policyId === null) return { policy: null, reason }
+  if (policyId === null) return { policy: null, reason, unusable: null }
   const policy = policies.get(policyId)
-  if (policy !== null) return { policy, reason }
-  return { policy: null, reason: `${reason}, but policy "${policyId}" cannot be used` }
+  if (policy !== null) return { policy, reason, unusable: null }
+  return { policy: null, reason: `${reason}, but policy "${policyId}" cannot be used`, unusable: policyId }
 }

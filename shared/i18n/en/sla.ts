@@ -49,6 +49,8 @@ export const sla = {
       withdrawn: 'Paused since {{since}} while the ticket is withdrawn.',
     },
     internal: 'Meridian failed while computing this clock; all others go on: report it with the log.',
+    policyUnusable:
+      'The contract {{policy}} is assigned to this ticket but its file cannot be used: see the policy workshop.',
     noPolicy: 'No contract is assigned to this ticket, so nothing is promised.',
     nothingMatches: '{{policy}} promises nothing for a ticket like this one.',
     noFigure: '{{promise}}.',

@@ -47,6 +47,8 @@ export const sla: Wording<typeof english> = {
       withdrawn: 'En pausa desde {{since}} mientras el ticket está retirado.',
     },
     internal: 'Meridian falló al calcular este plazo; los demás siguen: comuníquelo con el registro.',
+    policyUnusable:
+      'El contrato {{policy}} está asignado a este ticket, pero su archivo no se puede usar: véase el taller de contratos.',
     noPolicy: 'Este ticket no tiene contrato asignado, así que no hay compromiso.',
     nothingMatches: '{{policy}} no promete nada para un ticket como este.',
     noFigure: '{{promise}}.',

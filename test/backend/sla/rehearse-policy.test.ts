@@ -3,6 +3,7 @@ import { rehearsePolicy, type RehearsalParts } from '../../../electron/backend/s
 import type { TicketStore } from '../../../electron/backend/store/store.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { testPolicy } from '../../shared/sla/test-policy.ts'
+import { allOf } from '../../support/all-of.ts'
 import { madePage, madeReply, madeTicket, MONDAY } from '../store/made-pages.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
 
@@ -40,7 +41,7 @@ function rehearse({ tickets, settings, logged = [], signal, policyId }: Scene) {
 }
 
 async function resultOf(scene: Scene) {
-  const steps = await Array.fromAsync(rehearse(scene))
+  const steps = await allOf(rehearse(scene))
   const result = steps.at(-1)
   if (result?.kind !== 'result') throw new Error('the rehearsal gave no result')
   return { steps, result }

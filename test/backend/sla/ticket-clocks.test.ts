@@ -66,6 +66,21 @@ describe('what a hub makes of a ticket', () => {
     expect(policyReason).toBe('default, but policy "gone" cannot be used')
   })
 
+  test('under a contract whose file cannot be used a clock says so: nothing promised would be a guess', () => {
+    const clocks = clocksUnder({ defaultPolicyId: 'gone' })
+    const unknown = {
+      state: 'cannot-be-computed',
+      dueAt: null,
+      reason: { key: 'reason.policyUnusable', values: { policy: 'gone' } },
+    }
+    expect(clocks.of(ticketOf('desk:1'), NOW).clocks).toMatchObject([unknown])
+    expect(clocks.row(ticketOf('desk:1'), NOW).clocks).toMatchObject([unknown])
+    expect(clocks.ledger(ticketOf('desk:1'), 'first-response', NOW)).toMatchObject({
+      clock: unknown,
+      entries: [],
+    })
+  })
+
   test('a desk whose hours cannot be used is left out and logged, the others keep their watch', () => {
     const logged: string[] = []
     const hours = { mon: [['08:00', '18:00'] as [string, string]] }
@@ -100,12 +115,13 @@ describe('the ladder of its contract', () => {
 
   test('a row is woken when the next step comes due, although its clock stays as it is', () => {
     const breached = Date.UTC(2026, 5, 1, 11, 30)
-    const row = clocksUnder(under).row(urgent, breached)
-    expect(row.escalation).toEqual({
+    expect(clocksUnder(under).row(urgent, breached).escalation).toEqual({
       stepId: 'resolution-overdue/1',
       role: 'Senior Product Manager',
       dueAt: Date.UTC(2026, 5, 1, 11),
     })
+    const row = clocksUnder(under, [], () => [taken('resolution-overdue/1')]).row(urgent, breached)
+    expect(row.escalation).toBeNull()
     const clock = row.clocks.find(({ metric }) => metric === 'resolution')
     expect(clock).toMatchObject({ state: 'breached', changesAt: Date.UTC(2026, 5, 1, 13) })
     expect(clocksUnder(under).of(urgent, breached).clocks).toContainEqual(

@@ -174,7 +174,7 @@ describe('what closes nothing is refused with its line', () => {
     ])
   })
 
-  test.each([['', 'a text'], ['{ "days": [] }'], ['BEGIN:VCARD\r\nEND:VCARD\r\n']])(
+  test.each(['', 'a text', '{ "days": [] }', 'BEGIN:VCARD\r\nEND:VCARD\r\n'])(
     'a text that is no calendar is refused as a whole: %j',
     async (text) => {
       await expect(icalHolidays(text, 2026, 2026)).rejects.toMatchObject({
