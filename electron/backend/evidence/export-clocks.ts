@@ -48,6 +48,8 @@ export async function exportEvidence(
   return { fileName: `${nameOf(held, at)}.json`, mediaType: 'application/json', text }
 }
 
+/** A name that every system takes, whatever the help desk's numbers look like. */
 function nameOf({ ticket }: TicketWithEvents, at: number): string {
-  return `${ticket.caseNumber.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}-clocks-${fileStamp(at)}`
+  const number = ticket.caseNumber.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  return `clocks-${number}-${fileStamp(at)}`
 }
