@@ -59,9 +59,7 @@ export function compilePolicy(policy: Policy, publicHolidays: PublicHolidays | n
     attainmentGoals: policy.attainment.map((goal, index) =>
       attainmentGoalOf(policy, goal, calendars, `attainment[${index}]`),
     ),
-    ladders: policy.escalation.map((ladder, index) =>
-      ladderOf(policy, ladder, calendars, `escalation[${index}]`),
-    ),
+    ladders: laddersOf(policy, calendars),
     severityRanks: new Map(policy.severities.map(({ code }, rank) => [code, rank])),
     workingDayMeaning: typeof policy.workingDays === 'string' ? policy.workingDays : null,
   }
@@ -127,18 +125,31 @@ function targetOf(policy: Policy, target: PolicyTarget, calendars: Calendars, pl
   }
 }
 
-function ladderOf(policy: Policy, ladder: PolicyLadder, calendars: Calendars, place: string): CompiledLadder {
-  return {
-    name: ladder.name,
-    metric: ladder.metric ?? null,
-    when: conditionOf(ladder.when, calendars, `${place}.when`),
-    steps: ladder.steps.map(({ role, rule, due, desk }, index) => ({
-      role,
-      rule,
-      due: stepDueOf(policy, due, calendars, `${place}.steps[${index}].due`),
-      ofDeskInItsDay: desk === 'in-its-day',
+/** Those of one name are one ladder with variants. */
+function laddersOf(policy: Policy, calendars: Calendars): CompiledLadder[] {
+  const placed = policy.escalation.map((ladder, index) => ({ ladder, place: `escalation[${index}]` }))
+  return [...Map.groupBy(placed, ({ ladder }) => ladder.name)].map(([name, variants]) => ({
+    name,
+    metric: variants[0]?.ladder.metric ?? null,
+    variants: variants.map(({ ladder, place }) => ({
+      when: conditionOf(ladder.when, calendars, `${place}.when`),
+      steps: stepsOf(policy, ladder, calendars, place),
     })),
-  }
+  }))
+}
+
+function stepsOf(
+  policy: Policy,
+  { steps }: PolicyLadder,
+  calendars: Calendars,
+  place: string,
+): CompiledLadder['variants'][number]['steps'] {
+  return steps.map(({ role, rule, due, desk }, index) => ({
+    role,
+    rule,
+    due: stepDueOf(policy, due, calendars, `${place}.steps[${index}].due`),
+    ofDeskInItsDay: desk === 'in-its-day',
+  }))
 }
 
 function stepDueOf(

@@ -78,8 +78,8 @@ export interface CompiledLadder {
   readonly name: string
   /** Null where it follows no clock. */
   readonly metric: string | null
-  readonly when: CompiledCondition
-  readonly steps: readonly CompiledStep[]
+  /** The first whose condition holds applies. */
+  readonly variants: readonly { readonly when: CompiledCondition; readonly steps: readonly CompiledStep[] }[]
 }
 
 /** A contract ready to derive clocks with. Its calendars grow by themselves. */

@@ -1,11 +1,13 @@
-import type { CompiledLadder, CompiledPolicy, CompiledStep } from '../policy/compiled-policy.ts'
+import type { CompiledStep } from '../policy/compiled-policy.ts'
 import type { BoardRow } from '../records/board-row.ts'
 import { isPending, type Clock } from '../records/clock.ts'
 import type { EscalationStep } from '../records/escalation.ts'
 import { settledStatuses } from '../records/ticket.ts'
 import { CalendarFault } from '../time/calendar-fault.ts'
+import type { Interval } from '../time/intervals.ts'
 import { matches } from './conditions.ts'
 import type { ClockInput } from './derive-clocks.ts'
+import { findCycle } from './find-cycle.ts'
 import { factsOf } from './ticket-facts.ts'
 import { stepDueAt } from './step-due.ts'
 
@@ -42,7 +44,7 @@ export function escalationSteps(
   taken: readonly TakenStep[],
   deskAt: (instant: number) => string | null,
 ): EscalationStep[] {
-  const rungs = rungsOf(input)
+  const rungs = [...climbedLadders(input)].flatMap((climbed) => [...rungsOf(climbed, input)])
   const takenById = new Map(taken.map((step) => [step.stepId, step]))
   const steps = rungs.flatMap((rung): EscalationStep[] => {
     const done = takenById.get(rung.id) ?? null
@@ -56,66 +58,77 @@ export function escalationSteps(
 }
 
 /**
- * What a board row says of the ladders: the first step that is due and not taken, and per clock when its next one comes
- * due. `taken` is asked only where a step is due.
+ * What a board row says of the ladders: the lowest step that is due and not taken and, where there is none, when each
+ * clock's next step comes due. `taken` is asked only where a step is due.
  */
 export function escalationOnBoard(
   input: LadderInput,
   taken: () => readonly TakenStep[],
 ): { escalation: BoardRow['escalation']; nextDueAt: ReadonlyMap<string, number> } {
   const nextDueAt = new Map<string, number>()
-  const due: { rung: Rung; dueAt: number }[] = []
-  for (const rung of rungsOf({ ...input, clocks: input.clocks.filter(isPending) })) {
-    const { dueAt, clock } = rung
-    if (dueAt === null || clock === null) continue
-    if (dueAt <= input.now) due.push({ rung, dueAt })
-    else nextDueAt.set(clock.id, Math.min(dueAt, nextDueAt.get(clock.id) ?? Infinity))
+  let takenIds: Set<string> | null = null
+  let escalation: BoardRow['escalation'] = null
+  for (const climbed of climbedLadders(input)) {
+    if (climbed.clock === null || !climbed.isOwed) continue
+    for (const { id, step, dueAt } of rungsOf(climbed, input)) {
+      if (dueAt === null) continue
+      if (dueAt > input.now) {
+        nextDueAt.set(climbed.clock.id, Math.min(dueAt, nextDueAt.get(climbed.clock.id) ?? Infinity))
+        break
+      }
+      takenIds ??= new Set(taken().map(({ stepId }) => stepId))
+      if (takenIds.has(id)) continue
+      if (escalation === null || dueAt < escalation.dueAt) escalation = { stepId: id, role: step.role, dueAt }
+      break
+    }
   }
-  if (due.length === 0) return { escalation: null, nextDueAt }
-  const takenIds = new Set(taken().map(({ stepId }) => stepId))
-  const first = due.filter(({ rung }) => !takenIds.has(rung.id)).sort((a, b) => a.dueAt - b.dueAt)[0]
-  if (first === undefined) return { escalation: null, nextDueAt }
-  const { rung, dueAt } = first
-  return { escalation: { stepId: rung.id, role: rung.step.role, dueAt }, nextDueAt }
+  // A row that shows a step shows the same one when another comes due.
+  return escalation === null ? { escalation, nextDueAt } : { escalation, nextDueAt: NEVER }
 }
 
-/** Of the ladders of one name the first whose condition holds applies, for each clock by itself. */
-function rungsOf(input: LadderInput): Rung[] {
-  const { policy, ticket, clocks } = input
-  if (policy === null || policy.ladders.length === 0) return []
+const NEVER: ReadonlyMap<string, number> = new Map()
+
+/** A ladder on one clock, or on the ticket itself. */
+interface ClimbedLadder {
+  readonly name: string
+  readonly steps: readonly CompiledStep[]
+  readonly clock: Clock | null
+  readonly isOwed: boolean
+}
+
+function* climbedLadders({ policy, ticket, clocks }: LadderInput): Generator<ClimbedLadder> {
+  if (policy === null || policy.ladders.length === 0) return
   const facts = factsOf(ticket)
-  const applied = new Set<string>()
-  return policy.ladders.flatMap((ladder) => {
-    const followed = ladder.metric === null ? [null] : clocks.filter(({ metric }) => metric === ladder.metric)
-    return followed.flatMap((clock) => {
-      const firstId = rungId(ladder, clock, 1)
-      if (applied.has(firstId)) return []
-      if (matches(ladder.when, facts, clock?.startedAt ?? ticket.createdAt) !== 'yes') return []
-      applied.add(firstId)
-      const isOwed = clock === null ? !settledStatuses.includes(ticket.status) : isPending(clock)
-      return rungsOn(policy, ladder, clock, input, isOwed)
-    })
-  })
+  for (const { name, metric, variants } of policy.ladders) {
+    if (metric === null) {
+      const variant = variants.find(({ when }) => matches(when, facts, ticket.createdAt) === 'yes')
+      const isOwed = !settledStatuses.includes(ticket.status)
+      if (variant !== undefined) yield { name, steps: variant.steps, clock: null, isOwed }
+      continue
+    }
+    for (const clock of clocks) {
+      if (clock.metric !== metric) continue
+      const startedAt = clock.startedAt ?? ticket.createdAt
+      const variant = variants.find(({ when }) => matches(when, facts, startedAt) === 'yes')
+      if (variant !== undefined) yield { name, steps: variant.steps, clock, isOwed: isPending(clock) }
+    }
+  }
 }
 
-function rungsOn(
-  policy: CompiledPolicy,
-  ladder: CompiledLadder,
-  clock: Clock | null,
-  input: LadderInput,
-  isOwed: boolean,
-): Rung[] {
-  return ladder.steps.map((step, index) => ({
-    id: rungId(ladder, clock, index + 1),
-    clock,
-    step,
-    dueAt: clock === null ? null : dueOrHeld(policy, step, clock, input),
-    isOwed,
-  }))
+/** From below: whoever needs only the first of them computes no others. A rung is never due before one below it. */
+function* rungsOf({ name, steps, clock, isOwed }: ClimbedLadder, input: LadderInput): Generator<Rung> {
+  const holds = holdsOf(input, clock)
+  let below = -Infinity
+  for (const [index, step] of steps.entries()) {
+    const own = clock === null ? null : dueOrHeld(step, clock, input, holds)
+    const dueAt = own === null ? null : Math.max(own, below)
+    below = dueAt ?? below
+    yield { id: rungId(name, clock, index + 1), clock, step, dueAt, isOwed }
+  }
 }
 
 /** The runs of a metric that repeats are told apart by their number: `no-update/3/1`. */
-function rungId({ name }: CompiledLadder, clock: Clock | null, number: number): string {
+function rungId(name: string, clock: Clock | null, number: number): string {
   const cycle = clock?.id.split('/')[1]
   return cycle === undefined ? `${name}/${number}` : `${name}/${cycle}/${number}`
 }
@@ -129,16 +142,32 @@ export function stepIdBefore(stepId: string): string | null {
 
 /** Years no calendar reaches make the clock itself "cannot be computed"; a ladder beyond them is never due. */
 function dueOrHeld(
-  policy: CompiledPolicy,
-  step: CompiledStep,
+  { due }: CompiledStep,
   clock: Clock,
-  input: LadderInput,
+  { policy }: LadderInput,
+  holds: () => readonly Interval[],
 ): number | null {
   try {
-    return stepDueAt(policy, step.due, clock, input)
+    return stepDueAt(due, clock, policy?.workingDayMeaning ?? 'same-wall-time', holds)
   } catch (error) {
     if (error instanceof CalendarFault) return null
     throw error
+  }
+}
+
+/** Stretches in which the clock did not count, the present one without an end; replayed once, when first asked. */
+function holdsOf(input: LadderInput, clock: Clock | null): () => readonly Interval[] {
+  let holds: readonly Interval[] | null = null
+  return () => {
+    if (holds !== null) return holds
+    const segments = clock === null ? [] : (findCycle(input, clock.id)?.cycle.segments ?? [])
+    holds = segments
+      .filter(({ counting }) => counting.kind !== 'counted')
+      .map((segment) => ({
+        from: segment.from,
+        to: segment === segments.at(-1) && clock?.settledAt === null ? Infinity : segment.to,
+      }))
+    return holds
   }
 }
 

@@ -4,6 +4,7 @@ import { compilePolicy } from '../../shared/policy/compile-policy.ts'
 import { parsePolicy } from '../../shared/policy/parse-policy.ts'
 import type { TicketEvent } from '../../shared/records/ticket-event.ts'
 import { deriveClocks, type ClockInput } from '../../shared/sla/derive-clocks.ts'
+import { escalationOnBoard } from '../../shared/sla/escalation.ts'
 import { createPublicHolidays } from '../../shared/time/holidays.ts'
 import type { BenchResult } from './bench-result.ts'
 
@@ -27,6 +28,7 @@ export async function run(): Promise<BenchResult[]> {
   return [
     figure('5,000 tickets, 3 clocks each', few.ms, 150),
     figure('100,000 tickets, 3 clocks each', all.ms, 1_000),
+    figure('100,000 tickets, 3 clocks each and the due step of their ladder', climb(tickets), 1_000),
   ]
 }
 
@@ -35,6 +37,19 @@ function derive(inputs: readonly ClockInput[]): { ms: number; clocks: number } {
   const start = performance.now()
   for (const input of inputs) clocks += deriveClocks(input).length
   return { ms: performance.now() - start, clocks }
+}
+
+/** Two thirds of them are overdue, so that every kind of step is asked for. */
+function climb(inputs: readonly ClockInput[]): number {
+  let due = 0
+  const start = performance.now()
+  for (const input of inputs) {
+    const { escalation } = escalationOnBoard({ ...input, clocks: deriveClocks(input) }, () => [])
+    if (escalation !== null) due += 1
+  }
+  const ms = performance.now() - start
+  if (due < inputs.length / 2) throw new Error(`only ${due} due steps`)
+  return ms
 }
 
 function figure(what: string, ms: number, goal: number): BenchResult {

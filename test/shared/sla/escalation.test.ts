@@ -196,6 +196,18 @@ describe('a ladder that follows a clock', () => {
     ])
   })
 
+  test('a step is never due before the one below it', () => {
+    const under = testPolicy({
+      escalation: [
+        { ...overdue, steps: [step('Lead', 'at-breach'), step('Next', { after: 'start', time: '1 h' })] },
+      ],
+    })
+    expect(standing(inputOf('2026-01-05T12:00:00Z', {}, [created(START)], under))).toEqual([
+      'overdue/1 upcoming 2026-01-05T13:00:00.000Z',
+      'overdue/2 upcoming 2026-01-05T13:00:00.000Z',
+    ])
+  })
+
   test('a time after the start counts from the start', () => {
     const under = testPolicy({
       escalation: [
@@ -242,11 +254,16 @@ describe('a ladder on demand', () => {
 })
 
 describe('on the board', () => {
-  test('the first step due and not taken, and when the next one comes', () => {
+  test('the lowest step due and not taken; where there is none, when the next one comes', () => {
     const input = inputOf('2026-01-05T13:30:00Z')
-    const taken = [takenAt('overdue/1', '2026-01-05T12:10:00Z')]
-    expect(escalationOnBoard(input, () => taken)).toEqual({
+    const first = takenAt('overdue/1', '2026-01-05T12:10:00Z')
+    expect(escalationOnBoard(input, () => [first])).toEqual({
       escalation: { stepId: 'overdue/2', role: 'Manager', dueAt: at('2026-01-05T13:00:00Z') },
+      nextDueAt: new Map(),
+    })
+    const both = [first, takenAt('overdue/2', '2026-01-05T13:10:00Z')]
+    expect(escalationOnBoard(input, () => both)).toEqual({
+      escalation: null,
       nextDueAt: new Map([['resolution', at('2026-01-05T15:00:00Z')]]),
     })
   })
