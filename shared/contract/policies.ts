@@ -10,7 +10,7 @@ import { progress } from './progress.ts'
 export const MOST_POLICY_CHARACTERS = 256 * 1024
 
 /** Twenty times a country's holidays of ten years; what a viewer may send in one frame holds it. */
-export const MOST_HOLIDAY_CHARACTERS = 500_000
+const MOST_HOLIDAY_CHARACTERS = 500_000
 
 const policyText = z.string().max(MOST_POLICY_CHARACTERS)
 
