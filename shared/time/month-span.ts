@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { CalendarFault } from './calendar-fault.ts'
 import { requireZone, resolveLocal } from './zone.ts'
 
@@ -32,6 +33,21 @@ export function monthAt({ months, starts }: MonthSpan, instant: number): string 
     }
   }
   return null
+}
+
+/** The month that lies at an instant in a zone. Throws a CalendarFault for a zone that is none. */
+export function monthOf(instant: number, timeZone: string): string {
+  requireZone(timeZone, 'timeZone')
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+    .slice(0, 7)
+}
+
+/** The month so many months before another. Throws a CalendarFault at `place` for what is no month. */
+export function monthBefore(month: string, count: number, place: string): string {
+  return monthText(monthNumber(month, place) - count)
 }
 
 /** Months since the year 0. */

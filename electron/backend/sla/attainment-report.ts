@@ -7,9 +7,9 @@ import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
 import { monthSpan } from '../../../shared/time/month-span.ts'
 import type { Log } from '../log.ts'
 import type { TicketStore, TicketWithEvents } from '../store/store.ts'
-import { choosePolicy } from './policy-assignment.ts'
 import type { PolicyLibrary } from './policy-library.ts'
 import { createTurns } from './take-turns.ts'
+import { contractOf } from './ticket-contract.ts'
 
 export interface AttainmentParts {
   readonly tickets: Pick<TicketStore, 'createdBetween' | 'countCreatedBetween'>
@@ -99,13 +99,13 @@ type Derive = (held: TicketWithEvents, onlyPolicyId: string | null) => Derived |
 /** Null for tickets under no contract, or under another one than asked for. */
 function outcomesUnder({ policies, log }: AttainmentParts, settings: Settings, now: number): Derive {
   return ({ ticket, events }, onlyPolicyId) => {
-    const { policyId } = choosePolicy(settings, ticket)
-    if (policyId === null || (onlyPolicyId !== null && onlyPolicyId !== policyId)) return null
-    const policy = policies.get(policyId)?.compiled
-    if (policy === undefined) return null
+    const { policy } = contractOf(settings, policies, ticket)
+    if (policy === null) return null
+    const { id: policyId } = policy.summary
+    if (onlyPolicyId !== null && onlyPolicyId !== policyId) return null
     try {
-      const input = { policy, ticket, events: events.map(({ event }) => event), now }
-      return { policyId, outcomes: ticketOutcomes(input) }
+      const told = events.map(({ event }) => event)
+      return { policyId, outcomes: ticketOutcomes({ policy: policy.compiled, ticket, events: told, now }) }
     } catch (error) {
       // One ticket that trips the engine must not take the others' share with it.
       log('error', `The outcomes of ticket ${ticket.ticketId} could not be derived.`, { error })

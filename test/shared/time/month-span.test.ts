@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
-import { monthAt, monthSpan } from '../../../shared/time/month-span.ts'
+import { monthAt, monthBefore, monthOf, monthSpan } from '../../../shared/time/month-span.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 
@@ -62,4 +62,17 @@ test.each([
   const asked = (): unknown => monthSpan(from, to, timeZone)
   expect(asked).toThrow(CalendarFault)
   expect(asked).toThrow(expect.objectContaining({ place, message: expect.stringContaining(why) }))
+})
+
+test('the present month is that of the zone', () => {
+  const instant = Date.parse('2026-01-31T20:00:00Z')
+  expect(monthOf(instant, 'Asia/Kolkata')).toBe('2026-02')
+  expect(monthOf(instant, 'America/Los_Angeles')).toBe('2026-01')
+  expect(() => monthOf(instant, 'Mars/Olympus')).toThrow(CalendarFault)
+})
+
+test('months before another pass into the year before', () => {
+  expect(monthBefore('2026-02', 2, 'to')).toBe('2025-12')
+  expect(monthBefore('2026-02', 0, 'to')).toBe('2026-02')
+  expect(() => monthBefore('soon', 2, 'to')).toThrow(expect.objectContaining({ place: 'to' }))
 })
