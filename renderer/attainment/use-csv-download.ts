@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useClient } from '../app/client.tsx'
 import { useAction } from '../app/use-action.ts'
+import { saveFile } from '../ui/save-file.ts'
 import type { AttainmentView } from './attainment-view.ts'
-import { downloadText } from './download-text.ts'
 
 export interface CsvDownload {
   readonly run: () => void
@@ -19,7 +19,7 @@ export function useCsvDownload(view: AttainmentView): CsvDownload {
   const action = useAction(async ({ from, to, timeZone, policyId, customer }: AttainmentView) => {
     setSavedAs(null)
     const file = await client.attainment.csv({ from, to, timeZone, policyId, customer })
-    downloadText(file.fileName, 'text/csv', file.text)
+    saveFile({ ...file, mediaType: 'text/csv' })
     setSavedAs(file.fileName)
   })
   function run(): void {
