@@ -4,7 +4,7 @@ import type { CompiledCalendar } from '../time/compiled-calendar.ts'
 import type { Choice } from './choose-target.ts'
 import { clockIdOf } from './clock-of-cycle.ts'
 import { currentSegment, type Cycle, type Segment } from './cycles.ts'
-import { replayMetrics, type ClockInput } from './derive-clocks.ts'
+import { bornSettled, replayMetrics, type ClockInput } from './derive-clocks.ts'
 import { historyOf } from './history.ts'
 import { measure } from './measure.ts'
 import { initialFacts, type TicketFacts } from './ticket-facts.ts'
@@ -29,17 +29,16 @@ export function subjectsOf(input: ComparedInput): Subject[] {
   const { policy, ticket, events, now } = input
   if (policy === null) return []
   const history = historyOf(ticket, events, now)
-  if (history.problem !== null) return []
-  return replayMetrics(policy, history, initialFacts(ticket, history.events)).flatMap(
-    ({ metric, cycles }): Subject[] => {
-      const cycle = cycles.at(-1)
-      if (cycle === undefined) return []
-      const { choice } = currentSegment(cycle)
-      if (choice.kind !== 'promised') return []
-      const clockId = clockIdOf(metric, cycle.number)
-      return [{ input, policy, metric, clockId, cycle, promise: choice }]
-    },
-  )
+  const initial = initialFacts(ticket, history.events)
+  if (history.problem !== null || bornSettled(initial) !== null) return []
+  return replayMetrics(policy, history, initial).flatMap(({ metric, cycles }): Subject[] => {
+    const cycle = cycles.at(-1)
+    if (cycle === undefined) return []
+    const { choice } = currentSegment(cycle)
+    if (choice.kind !== 'promised') return []
+    const clockId = clockIdOf(metric, cycle.number)
+    return [{ input, policy, metric, clockId, cycle, promise: choice }]
+  })
 }
 
 /** The subject's due instant; null where counting stands still before it. */

@@ -1,7 +1,7 @@
 import type { CompiledMetric } from '../policy/compiled-policy.ts'
 import { clockIdOf } from './clock-of-cycle.ts'
 import type { Cycle } from './cycles.ts'
-import { replayMetrics, type ClockInput } from './derive-clocks.ts'
+import { bornSettled, replayMetrics, type ClockInput } from './derive-clocks.ts'
 import { historyOf, type History } from './history.ts'
 import { initialFacts } from './ticket-facts.ts'
 
@@ -16,8 +16,9 @@ export interface FoundCycle {
 export function findCycle({ policy, ticket, events, now }: ClockInput, clockId: string): FoundCycle | null {
   if (policy === null) return null
   const history = historyOf(ticket, events, now)
-  if (history.problem !== null) return null
-  for (const { metric, cycles } of replayMetrics(policy, history, initialFacts(ticket, history.events))) {
+  const initial = initialFacts(ticket, history.events)
+  if (history.problem !== null || bornSettled(initial) !== null) return null
+  for (const { metric, cycles } of replayMetrics(policy, history, initial)) {
     const cycle = cycles.find(({ number }) => clockIdOf(metric, number) === clockId)
     if (cycle !== undefined) return { metric, cycle, history }
   }
