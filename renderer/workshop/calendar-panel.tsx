@@ -50,8 +50,6 @@ export function CalendarPanel({ address, text, good, choice, onChoose, onEdit }:
         />
         <YearField year={choice.year} onChange={(year) => onChoose({ year })} />
       </div>
-      {good.text !== text && <Banner tone="warning">{t('calendar.stale')}</Banner>}
-      <YearOfText address={address} text={good.text} calendar={calendar} year={choice.year} />
       {onEdit !== null && (
         <HolidayImport
           key={calendar}
@@ -61,6 +59,8 @@ export function CalendarPanel({ address, text, good, choice, onChoose, onEdit }:
           onEdit={onEdit}
         />
       )}
+      {good.text !== text && <Banner tone="warning">{t('calendar.stale')}</Banner>}
+      <YearOfText address={address} text={good.text} calendar={calendar} year={choice.year} />
     </div>
   )
 }

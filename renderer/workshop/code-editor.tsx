@@ -19,7 +19,7 @@ import type { TextProblem } from './use-policy-check.ts'
 
 /** What the screen does to the editor from outside. */
 export interface EditorHandle {
-  /** Changes the text in one step, which can be undone. */
+  /** Changes the text in one step, which can be undone, and shows where. */
   readonly apply: (edits: readonly TextEdit[]) => void
   /** Shows a place, selects it and takes the focus there. */
   readonly jumpTo: (place: TextPlace) => void
@@ -97,7 +97,13 @@ export function CodeEditor(props: CodeEditorProps) {
     ref,
     () => ({
       apply(edits) {
-        view?.dispatch({ changes: edits.map(changeOf), scrollIntoView: true })
+        const [first] = edits
+        if (view === null || first === undefined) return
+        view.dispatch({
+          changes: edits.map(changeOf),
+          selection: { anchor: first.offset },
+          effects: EditorView.scrollIntoView(first.offset, { y: 'center' }),
+        })
       },
       jumpTo(place) {
         if (view === null) return

@@ -21,6 +21,8 @@ export interface ContractHeaderProps {
   onRemoved: (policy: PolicySummary) => void
   onSave: () => void
   isSaving: boolean
+  /** Set while the text cannot be kept; why is said beneath the editor. */
+  isBroken: boolean
 }
 
 /** What is open and what may be done with it: only what the role allows is offered. */
@@ -77,7 +79,7 @@ function ReadingActions({
 }
 
 function WritingActions(props: ContractHeaderProps & { draft: Draft }) {
-  const { entry, onDiscard, onSave, isSaving } = props
+  const { entry, onDiscard, onSave, isSaving, isBroken } = props
   const { t } = useTranslation('workshop')
   const maySave = useMay('admin')
   const [isDiscarding, setDiscarding] = useState(false)
@@ -85,7 +87,7 @@ function WritingActions(props: ContractHeaderProps & { draft: Draft }) {
     <>
       <Button onPress={() => setDiscarding(true)}>{t('contract.discard')}</Button>
       {maySave && (
-        <Button variant="primary" onPress={onSave} isPending={isSaving}>
+        <Button variant="primary" onPress={onSave} isPending={isSaving} isDisabled={isBroken}>
           {t('contract.save')}
         </Button>
       )}

@@ -8,9 +8,11 @@ const MONOSPACE = "ui-monospace, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', 
 
 const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--surface-sunken)', color: 'var(--text)' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: MONOSPACE, fontSize: 'var(--size-small)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)', padding: '4px 0' },
+  // What goes on in the next row stands further in than what begins there.
+  '.cm-line': { paddingLeft: 'calc(8px + 6ch)', textIndent: '-6ch' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 35%, transparent)',
@@ -83,7 +85,14 @@ const panels = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--surface-raised)', color: 'var(--text)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panel.cm-search, .cm-panel.cm-gotoLine': { fontFamily: 'var(--font)', padding: '6px 28px 4px 8px' },
-  '.cm-panel.cm-search label, .cm-panel label': { color: 'var(--text-muted)', fontSize: 'var(--size-small)' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    color: 'var(--text-muted)',
+    fontSize: 'var(--size-small)',
+  },
+  '.cm-panel.cm-search input[type=checkbox]': { accentColor: 'var(--accent)', margin: '0' },
   '.cm-textfield': {
     minHeight: '24px',
     padding: '0 6px',

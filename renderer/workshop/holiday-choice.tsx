@@ -95,7 +95,7 @@ function DateField({ date, name, isHeld, isChosen, onChange }: DateFieldProps) {
   }).format(new Date(`${date}T00:00:00Z`))
   return (
     <CheckboxField
-      label={`${written} · ${name}`}
+      label={name === '' ? written : `${written} · ${name}`}
       help={isHeld ? t('holidays.held') : null}
       isSelected={isHeld || isChosen}
       isDisabled={isHeld}

@@ -11,7 +11,6 @@ export interface ProblemListProps {
   /** Why the text could not be checked. */
   error: unknown
   isReadOnly: boolean
-  /** The hub was asked to keep the text although it could not. */
   onJump: (problem: TextProblem) => void
 }
 
@@ -41,7 +40,10 @@ export function ProblemList({ problems, isChecking, error, isReadOnly, onJump }:
           ) : problems.length === 0 ? (
             error === null && <StateMark state="ok" word={t('problems.none')} />
           ) : (
-            <StateMark state="breached" word={t('problems.count', { count: problems.length })} />
+            <StateMark
+              state="breached"
+              word={t(isReadOnly ? 'problems.count' : 'problems.blocked', { count: problems.length })}
+            />
           )}
         </output>
         <span>

@@ -113,6 +113,7 @@ export function Workbench(props: WorkbenchProps) {
           onRemoved={props.onRemoved}
           onSave={save}
           isSaving={saving.isPending}
+          isBroken={isBroken}
         />
         <ContractNotices
           entry={entry}

@@ -2,15 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Implementation, MeridianRouter } from '../../electron/backend/api/implementation.ts'
-import type { PolicyCheck, PolicySummary } from '../../shared/contract/policies.ts'
-import { compilePolicy } from '../../shared/policy/compile-policy.ts'
-import { jsonLines, lineOf } from '../../shared/policy/json-lines.ts'
+import { checkPolicyText } from '../../electron/backend/sla/check-policy-text.ts'
+import { readPolicyText } from '../../electron/backend/sla/read-policy-text.ts'
+import type { PolicySummary } from '../../shared/contract/policies.ts'
 import { parsePolicy } from '../../shared/policy/parse-policy.ts'
-import type { Policy } from '../../shared/policy/policy.ts'
-import { PolicyFault } from '../../shared/policy/policy-fault.ts'
-import { failuresOf } from '../../shared/sla/run-example.ts'
 import { calendarYear } from '../../shared/time/calendar-year.ts'
 import { createPublicHolidays } from '../../shared/time/holidays.ts'
+import { icalHolidays } from '../../shared/time/ical-holidays.ts'
 import { fakeDifferences } from './fake-differences.ts'
 
 const SHIPPED = resolve(import.meta.dirname, '../../resources/policies')
@@ -19,7 +17,7 @@ const OWN_ID = 'wireless-logic-enterprise'
 /** A rehearsal takes this long, so that its progress can be seen and it can be cancelled. */
 const REHEARSAL = { tickets: 412, steps: 24, stepMs: 60 }
 
-/** The contracts that come with the program and one of the hub's own; texts are checked by the real rules. */
+/** The contracts that come with the program and one of the hub's own, kept in memory; texts are read by the real rules. */
 export function createFakePolicies({ policies: subject }: Implementation): MeridianRouter['policies'] {
   const publicHolidays = createPublicHolidays()
   const shipped = readdirSync(SHIPPED)
@@ -27,34 +25,8 @@ export function createFakePolicies({ policies: subject }: Implementation): Merid
     .map((name) => summaryOf(readFileSync(join(SHIPPED, name), 'utf8'), false))
   const policies = new Map([...shipped, ownCopy(shipped)].map((summary) => [summary.id, summary]))
 
-  function check(text: string): PolicyCheck {
-    const { policy, problems } = parsePolicy(text)
-    if (policy === undefined) return { problems: [...problems], policy: null }
-    try {
-      const compiled = compilePolicy(policy, publicHolidays)
-      const { id, name, version, calendars, examples } = policy
-      return {
-        problems: [],
-        policy: {
-          id,
-          name,
-          version,
-          calendars: Object.keys(calendars),
-          examples: examples.map((example) => ({
-            name: example.name,
-            failures: failuresOf(compiled, example),
-          })),
-        },
-      }
-    } catch (error) {
-      if (!(error instanceof PolicyFault)) throw error
-      const line = lineOf(jsonLines(text), error.place)
-      return { problems: [{ line, place: error.place, reason: error.message }], policy: null }
-    }
-  }
-
   function refusalOf(text: string): { place: string; reason: string } | null {
-    const [problem] = check(text).problems
+    const [problem] = readPolicyText(text, publicHolidays).problems ?? []
     return problem === undefined ? null : { place: problem.place, reason: problem.reason }
   }
 
@@ -68,16 +40,16 @@ export function createFakePolicies({ policies: subject }: Implementation): Merid
         reason: 'There is no severity "P9".',
       },
     ]),
-    check: subject.check.handler(({ input }) => check(input.text)),
+    check: subject.check.handler(({ input }) => checkPolicyText(input.text, publicHolidays)),
     calendarYear: subject.calendarYear.handler(({ input, errors }) => {
-      const calendar = parsePolicy(input.text).policy?.calendars[input.calendar]
-      if (calendar === undefined) {
+      const compiled = readPolicyText(input.text, publicHolidays).compiled?.calendars.get(input.calendar)
+      if (compiled === undefined) {
         throw errors.REFUSED({ data: { place: 'calendar', reason: `There is no "${input.calendar}".` } })
       }
-      return calendarYear(calendar, publicHolidays, input.year)
+      return calendarYear(compiled.calendar, publicHolidays, input.year)
     }),
     readHolidays: subject.readHolidays.handler(({ input }) =>
-      readCalendarFile(input.text, input.fromYear, input.toYear),
+      icalHolidays(input.text, input.fromYear, input.toYear),
     ),
     rehearse: subject.rehearse.handler(async function* ({ input, errors, signal }) {
       const refusal = refusalOf(input.text)
@@ -85,7 +57,8 @@ export function createFakePolicies({ policies: subject }: Implementation): Merid
       const { tickets, steps, stepMs } = REHEARSAL
       for (let step = 0; step < steps; step += 1) {
         yield { kind: 'progress' as const, done: Math.round((tickets * step) / steps), total: tickets }
-        await wait(stepMs, undefined, signal === undefined ? {} : { signal })
+        await wait(stepMs)
+        if (signal?.aborted === true) return
       }
       yield fakeDifferences(Date.now(), tickets)
     }),
@@ -112,15 +85,11 @@ export function createFakePolicies({ policies: subject }: Implementation): Merid
 }
 
 function summaryOf(text: string, own: boolean): PolicySummary {
-  const { id, name, version, description, severities } = policyOf(text)
-  const named = severities.map((severity) => ({ code: severity.code, name: severity.name }))
-  return { id, name, version, description, severities: named, own, text }
-}
-
-function policyOf(text: string): Policy {
   const { policy, problems } = parsePolicy(text)
   if (policy === undefined) throw new Error(`A policy of the fake is wrong: ${problems[0]?.reason}`)
-  return policy
+  const { id, name, version, description, severities } = policy
+  const named = severities.map((severity) => ({ code: severity.code, name: severity.name }))
+  return { id, name, version, description, severities: named, own, text }
 }
 
 /** The contract that the fake's tickets run under. */
@@ -131,19 +100,4 @@ function ownCopy(shipped: readonly PolicySummary[]): PolicySummary {
     .replace(/"id": "[^"]*"/, `"id": "${OWN_ID}"`)
     .replace(/"name": "[^"]*"/, '"name": "SIM Assist Enterprise"')
   return summaryOf(text, true)
-}
-
-/** All-day events by pattern alone: enough for a page to be tried with. */
-function readCalendarFile(text: string, fromYear: number, toYear: number) {
-  const days: { date: string; name: string }[] = []
-  const refusals: { place: string; reason: string }[] = []
-  for (const [, event = ''] of text.matchAll(/BEGIN:VEVENT([\s\S]*?)END:VEVENT/g)) {
-    const name = /SUMMARY[^:\r\n]*:(.*)/.exec(event)?.[1]?.trim() ?? 'unnamed'
-    const start = /DTSTART[^:\r\n]*:(\d{4})(\d{2})(\d{2})/.exec(event)
-    if (start === null) refusals.push({ place: name, reason: 'has no date to begin on' })
-    else if (Number(start[1]) >= fromYear && Number(start[1]) <= toYear) {
-      days.push({ date: `${start[1]}-${start[2]}-${start[3]}`, name })
-    }
-  }
-  return { days, refusals }
 }
