@@ -2,7 +2,6 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
 import { calendarYear } from '../../../shared/time/calendar-year.ts'
 import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
-import { icalHolidays } from '../../../shared/time/ical-holidays.ts'
 import type { Log } from '../log.ts'
 import { checkPolicyText } from '../sla/check-policy-text.ts'
 import { firstProblem, type PolicyLibrary } from '../sla/policy-library.ts'
@@ -45,6 +44,8 @@ export function implementPolicies(
 
     readHolidays: subject.readHolidays.handler(async ({ input, errors }) => {
       const { text, fromYear, toYear } = input
+      // Its libraries take 20 ms to load, and few starts of the program ever need them.
+      const { icalHolidays } = await import('../../../shared/time/ical-holidays.ts')
       try {
         return await icalHolidays(text, fromYear, toYear, createTurns())
       } catch (error) {
