@@ -6,7 +6,7 @@ import { forViewer } from './base.ts'
 import { progress } from './progress.ts'
 
 /** `2026-03` */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 const question = z.object({
   from: month,

@@ -27,6 +27,9 @@ test('every verb that was promised is there', () => {
     'tickets import',
     'feed parse',
     'sla calc',
+    'sla explain',
+    'sla verify',
+    'sla attainment',
     'backup',
     'check',
   ])

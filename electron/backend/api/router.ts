@@ -88,6 +88,7 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       now,
     }),
     shifts: implementShifts(ofLiveRows, parts.forecast.forecasts),
+    // Not live, but like live rows ours, typed and many: a year of some hundred customers.
     attainment: implementAttainment(ofLiveRows, {
       ...parts,
       tickets: store.tickets,
