@@ -39,6 +39,58 @@ describe('meridian sla calc', () => {
     ])
   })
 
+  test('leaves pauses out of every operation that counts', async () => {
+    const week = Object.fromEntries(
+      ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]]),
+    )
+    const calendar = { timeZone: 'Etc/UTC', hours: week }
+    // Monday the 5th to Friday the 9th of January; Tuesday was paused as a whole, Monday for an hour.
+    const pauses = [
+      ['2026-01-05T12:00:00Z', '2026-01-05T13:00:00Z'],
+      ['2026-01-06T00:00:00Z', '2026-01-07T00:00:00Z'],
+    ]
+    const from = '2026-01-05T10:00:00Z'
+    const days = { op: 'addBusinessDays', calendar, pauses: pauses.slice(1) }
+    const ask = [
+      { id: 1, op: 'sub', calendar, from: '2026-01-07T10:00:00Z', durationSeconds: 3 * 3_600, pauses },
+      { id: 2, op: 'sub', calendar, from: '2026-01-07T10:00:00Z', durationSeconds: 7 * 3_600, pauses },
+      { id: 3, ...days, from, days: 2 },
+      { id: 4, ...days, from: '2026-01-05T09:00:00Z', days: 2 },
+      { id: 5, ...days, from, days: 1, endOfWorkingDay: true },
+      { id: 6, ...days, from: '2026-01-08T10:00:00Z', days: -2 },
+      { id: 7, op: 'addBusinessDays', calendar, pauses, from, days: 2 },
+      { id: 8, op: 'addBusinessDays', calendar, pauses, from: '2026-01-05T12:30:00Z', days: 0 },
+      {
+        id: 9,
+        op: 'addBusinessDays',
+        calendar,
+        pauses: [['2026-01-08T00:00:00Z', '2026-01-09T00:00:00Z']],
+        from,
+        days: 2,
+      },
+      {
+        id: 10,
+        op: 'sub',
+        calendar,
+        from,
+        durationSeconds: 60,
+        pauses: [['2026-01-06T00:00:00Z', '2026-01-05T00:00:00Z']],
+      },
+    ]
+    expect(await answers(ask.map((line) => JSON.stringify(line)))).toEqual([
+      { id: 1, result: '2026-01-05T15:00:00Z' },
+      { id: 2, result: '2026-01-05T10:00:00Z' },
+      { id: 3, result: '2026-01-08T10:00:00Z' },
+      { id: 4, result: '2026-01-08T09:00:00Z' },
+      { id: 5, result: '2026-01-07T17:00:00Z' },
+      { id: 6, result: '2026-01-05T10:00:00Z' },
+      { id: 7, result: '2026-01-08T11:00:00Z' },
+      { id: 8, result: '2026-01-05T13:00:00Z' },
+      { id: 9, result: '2026-01-07T10:00:00Z' },
+      { id: 10, error: expect.stringMatching(/^pauses\.0: a pause ends after it begins/) },
+    ])
+  })
+
   test('says of each bad line what is wrong and goes on', async () => {
     const ask = [
       '{',

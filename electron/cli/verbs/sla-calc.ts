@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { addBusinessDays } from '../../../shared/time/business-days.ts'
-import { subtract } from '../../../shared/time/business-time.ts'
 import { calendar, type Calendar } from '../../../shared/time/calendar.ts'
 import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
 import {
@@ -9,16 +7,25 @@ import {
   type PublicHolidays,
 } from '../../../shared/time/compiled-calendar.ts'
 import { createPublicHolidays } from '../../../shared/time/holidays.ts'
-import { addPaused, withinPaused } from '../../../shared/time/pauses.ts'
+import {
+  addBusinessDaysPaused,
+  addPaused,
+  subtractPaused,
+  withinPaused,
+} from '../../../shared/time/pauses.ts'
 import { resolveLocal } from '../../../shared/time/zone.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
-const pauses = z.array(z.tuple([instant, instant]).transform(([from, to]) => ({ from, to }))).default([])
+const pause = z
+  .tuple([instant, instant])
+  .refine(([from, to]) => from <= to, 'a pause ends after it begins')
+  .transform(([from, to]) => ({ from, to }))
+const pauses = z.array(pause).default([])
 const seconds = z.number().nonnegative()
 
 const question = z.discriminatedUnion('op', [
   z.object({ op: z.literal('add'), calendar, from: instant, durationSeconds: seconds, pauses }),
-  z.object({ op: z.literal('sub'), calendar, from: instant, durationSeconds: seconds }),
+  z.object({ op: z.literal('sub'), calendar, from: instant, durationSeconds: seconds, pauses }),
   z.object({ op: z.literal('within'), calendar, from: instant, to: instant, pauses }),
   z.object({
     op: z.literal('addBusinessDays'),
@@ -26,6 +33,7 @@ const question = z.discriminatedUnion('op', [
     from: instant,
     days: z.int(),
     endOfWorkingDay: z.boolean().default(false),
+    pauses,
   }),
   z.object({ op: z.literal('resolveLocal'), timeZone: z.string(), local: z.string() }),
 ])
@@ -98,10 +106,10 @@ function resultOf(
   if (asked.op === 'within') return withinPaused(own, asked.from, asked.to, asked.pauses) / 1_000
   if (asked.op === 'addBusinessDays') {
     const meaning = asked.endOfWorkingDay ? 'end-of-working-day' : 'same-wall-time'
-    return written(addBusinessDays(own, asked.from, asked.days, meaning))
+    return written(addBusinessDaysPaused(own, asked.from, asked.days, meaning, asked.pauses))
   }
   const duration = Math.round(asked.durationSeconds * 1_000)
-  if (asked.op === 'sub') return written(subtract(own, asked.from, duration))
+  if (asked.op === 'sub') return written(subtractPaused(own, asked.from, duration, asked.pauses))
   return written(addPaused(own, asked.from, duration, asked.pauses))
 }
 

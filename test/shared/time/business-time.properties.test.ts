@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { addBusinessDays } from '../../../shared/time/business-days.ts'
 import {
   add,
   isOpen,
@@ -14,7 +15,12 @@ import {
 import { calendar } from '../../../shared/time/calendar.ts'
 import { compileCalendar } from '../../../shared/time/compiled-calendar.ts'
 import { withoutIntervals, mergeIntervals } from '../../../shared/time/intervals.ts'
-import { addPaused, withinPaused } from '../../../shared/time/pauses.ts'
+import {
+  addBusinessDaysPaused,
+  addPaused,
+  subtractPaused,
+  withinPaused,
+} from '../../../shared/time/pauses.ts'
 import { stretches } from '../../../shared/time/stretches.ts'
 import { instantOfWall, zoneOffsets } from '../../../shared/time/zone.ts'
 import { answersOfAYear } from '../../fixtures/sla/answers-of-a-year.ts'
@@ -124,6 +130,38 @@ describe('business time', () => {
         expect(withinPaused(own, from, due, pauses)).toBe(duration)
         expect(due).toBeGreaterThanOrEqual(add(own, from, duration))
       }),
+    )
+  })
+
+  test('backwards too: the last instant that leaves exactly the duration outside them', () => {
+    fc.assert(
+      fc.property(compiledCalendars, instants, durations, pauseLists, (own, from, duration, pauses) => {
+        const start = subtractPaused(own, from, duration, pauses)
+        expect(withinPaused(own, start, from, pauses)).toBe(duration)
+        expect(withinPaused(own, start + 1_000, from, pauses)).toBeLessThan(duration)
+        expect(subtractPaused(own, from, duration, [])).toBe(subtract(own, from, duration))
+      }),
+    )
+  })
+
+  test('working days move on by the open time that lay in pauses, and by nothing else', () => {
+    const meanings = fc.constantFrom('same-wall-time' as const, 'end-of-working-day' as const)
+    const counts = fc.integer({ min: 1, max: 8 })
+    fc.assert(
+      fc.property(
+        compiledCalendars,
+        instants,
+        counts,
+        meanings,
+        pauseLists,
+        (own, from, days, meaning, pauses) => {
+          const plain = addBusinessDays(own, from, days, meaning)
+          const moved = addBusinessDaysPaused(own, from, days, meaning, pauses)
+          expect(withinPaused(own, from, moved, pauses)).toBe(within(own, from, plain))
+          expect(meaning === 'end-of-working-day' || isOpen(own, moved)).toBe(true)
+          expect(addBusinessDaysPaused(own, from, days, meaning, [])).toBe(plain)
+        },
+      ),
     )
   })
 

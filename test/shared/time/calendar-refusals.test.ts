@@ -5,7 +5,7 @@ import { calendar, type CalendarText } from '../../../shared/time/calendar.ts'
 import { CalendarFault } from '../../../shared/time/calendar-fault.ts'
 import { compileCalendar } from '../../../shared/time/compiled-calendar.ts'
 import { createPublicHolidays } from '../../../shared/time/holidays.ts'
-import { addPaused } from '../../../shared/time/pauses.ts'
+import { addPaused, subtractPaused } from '../../../shared/time/pauses.ts'
 
 const START = Date.UTC(2026, 0, 1)
 
@@ -120,6 +120,14 @@ describe('a question is refused rather than guessed', () => {
     const pause = [{ from: Date.parse('2026-01-05T09:00:00Z'), to: Infinity }]
     expect(faultOf(() => addPaused(week, START, 7_200_000, pause)).place).toBe('pauses')
     expect(addPaused(week, START, 3_600_000, pause)).toBe(Date.parse('2026-01-05T09:00:00Z'))
+  })
+
+  test('a pause that never began', () => {
+    const week = compile(WEEK)
+    const pause = [{ from: -Infinity, to: Date.parse('2026-01-05T09:00:00Z') }]
+    const ten = Date.parse('2026-01-05T10:00:00Z')
+    expect(faultOf(() => subtractPaused(week, ten, 7_200_000, pause)).place).toBe('pauses')
+    expect(subtractPaused(week, ten, 3_600_000, pause)).toBe(Date.parse('2026-01-05T09:00:00Z'))
   })
 })
 
