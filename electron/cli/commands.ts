@@ -90,7 +90,7 @@ export function createCommands(done: (exitCode: number) => void): Command {
     .argument('<file>')
     .option('--key <fingerprint>', 'demand that this key signed it', keyFingerprint)
     .option('--accept-unsigned', 'take a document that its hub could not sign', false)
-    .addHelpText('after', example('meridian sla verify 4711-clocks.json'))
+    .addHelpText('after', example('meridian sla verify clocks-4711.json'))
     .action(async (file: string, options: VerifyOptions) =>
       done(await (await import('./verbs/sla-verify.ts')).runSlaVerify(file, options)),
     )
