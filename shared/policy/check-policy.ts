@@ -74,7 +74,7 @@ function checkMetric(policy: Policy, metric: PolicyMetric, place: string): Findi
       reason: `"${metric.metric}" is a metric of your own: say what starts and stops it`,
     })
   }
-  if (metric.after !== undefined) findings.push(...knownMetric(policy, metric.after, `${place}.after`))
+  findings.push(...checkOrder(policy, metric, place))
   metric.exclusions.forEach(({ when }, index) => {
     const at = `${place}.exclusions[${index}].when`
     if (Object.keys(when).length === 0)
@@ -86,6 +86,20 @@ function checkMetric(policy: Policy, metric: PolicyMetric, place: string): Findi
     findings.push(...checkTargets(policy, metric.rearm.targets, `${place}.rearm.targets`))
   }
   return findings
+}
+
+/** Metrics are replayed in the order of the file: one that waits for another stands below it, or it never starts. */
+function checkOrder(policy: Policy, metric: PolicyMetric, place: string): Finding[] {
+  const after = metric.after ?? KNOWN_LIFECYCLES[metric.metric]?.after ?? null
+  if (after === null) return []
+  const names = policy.metrics.map((own) => own.metric)
+  const at = metric.after === undefined ? place : `${place}.after`
+  if (!names.includes(after)) {
+    const reason = `it starts once "${after}" is settled, and there is no metric "${after}" in this file`
+    return [{ place: at, reason }]
+  }
+  if (names.indexOf(after) < names.indexOf(metric.metric)) return []
+  return [{ place: at, reason: `it starts once "${after}" is settled, so it stands below that` }]
 }
 
 function checkTargets(policy: Policy, targets: readonly PolicyTarget[], place: string): Finding[] {

@@ -38,6 +38,8 @@ export type Condition = z.infer<typeof condition>
 const trigger = z.strictObject({
   event: z.enum(['created', 'reply', 'phone-call', 'note', 'status', 'owner', 'domain', 'field']),
   by: z.array(side).min(1).optional(),
+  /** How it came, for created and reply. */
+  channel: z.array(channel).min(1).optional(),
   /** New value, for status, owner, domain and field. */
   to: z.array(z.string()).min(1).optional(),
   /** Name of the field, for field. */

@@ -35,6 +35,8 @@ export function triggeredBy(triggers: readonly Trigger[], event: TicketEvent): b
   for (const trigger of triggers) {
     if (trigger.event !== event.kind) continue
     if (trigger.by !== undefined && !trigger.by.includes(event.actor.side)) continue
+    if (trigger.channel !== undefined && !('channel' in event && trigger.channel.includes(event.channel)))
+      continue
     if (trigger.name !== undefined && !(event.kind === 'field' && event.name === trigger.name)) continue
     if (trigger.to !== undefined && !reaches(trigger.to, event)) continue
     return true

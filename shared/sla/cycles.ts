@@ -60,7 +60,7 @@ export function cyclesOf(
   mayStartFrom: number,
 ): Cycle[] {
   const replay: Replay = { policy, metric, facts: { ...initial }, cycles: [] }
-  if (startsAtCreation(metric, history)) start(replay, history.startedAt, history.created)
+  if (startsAtCreation(metric, history, initial)) start(replay, history.startedAt, history.created)
   for (const event of history.events) {
     if (event === history.created) continue
     const changed = applyEvent(replay.facts, event)
@@ -81,10 +81,13 @@ export function currentSegment({ segments }: Cycle): Segment {
 }
 
 /** A ticket whose source tells no creation event was created all the same. */
-function startsAtCreation(metric: CompiledMetric, { created }: History): boolean {
+function startsAtCreation(metric: CompiledMetric, { created }: History, initial: Facts): boolean {
   if (metric.after !== null) return false
   if (created !== null) return triggeredBy(metric.start, created)
-  return metric.start.some(({ event }) => event === 'created')
+  return metric.start.some(
+    ({ event, channel }) =>
+      event === 'created' && (channel === undefined || channel.includes(initial.channel)),
+  )
 }
 
 function runningCycle({ cycles }: Replay): Cycle | null {

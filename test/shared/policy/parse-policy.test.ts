@@ -130,6 +130,25 @@ describe('a policy text that is wrong', () => {
       /follows the same metric/,
       /first-response/,
     ],
+    [
+      'metric after one that is not there',
+      { metrics: [{ metric: 'next-reply', targets: [target] }] },
+      'metrics[0]',
+      /no metric "first-response"/,
+      /\{/,
+    ],
+    [
+      'metric above the one it waits for',
+      {
+        metrics: [
+          { metric: 'resolution', after: 'first-response', targets: [target] },
+          { metric: 'first-response', targets: [target] },
+        ],
+      },
+      'metrics[0].after',
+      /stands below/,
+      /first-response/,
+    ],
     ['ladder without a rung', ladder({ steps: [] }), 'escalation[0].steps', /./, /steps/],
     [
       'unknown severity',

@@ -26,6 +26,26 @@ function at(text: string): number {
   return Date.parse(text)
 }
 
+test('a clock may start only with cases that came by one channel, told by an event or not', () => {
+  const policy = testPolicy({
+    metrics: [
+      {
+        metric: 'call-back',
+        start: [{ event: 'created', channel: ['phone'] }],
+        targets: [{ promise: '30 min', limit: '30 min', calendar: 'always' }],
+      },
+    ],
+  })
+  const phoned = { ...created(START), channel: 'phone' as const }
+  const byPhone = ticketOf({ created: START, channel: 'phone' })
+  const due = (ticket: TicketFacts, events: readonly TicketEvent[]): number | null | undefined =>
+    clocks(ticket, events, '2026-01-05T10:10:00Z', policy).get('call-back/1')?.dueAt
+  expect(due(byPhone, [phoned])).toBe(at('2026-01-05T10:30:00Z'))
+  expect(due(byPhone, [])).toBe(at('2026-01-05T10:30:00Z'))
+  expect(due(P1, [created(START)])).toBeUndefined()
+  expect(due(P1, [])).toBeUndefined()
+})
+
 describe('a clock that runs', () => {
   test('knows its due instant, its warning and when it changes by itself', () => {
     const clock = clocks(P1, [created(START)], '2026-01-05T10:20:00Z').get('first-response')
