@@ -69,6 +69,7 @@ export function AlertRow({ alert, index, isActive, onOpen, onAcknowledge }: Aler
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only keeps the click from the row
             <span onClick={(event) => event.stopPropagation()}>
               <Button
+                variant="quiet"
                 excludeFromTabOrder
                 aria-label={t('list.acknowledgeCase', { case: alert.caseNumber, metric })}
                 onPress={onAcknowledge}

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import { browserAudio, type Chime, createChime } from './chime.ts'
+import { createBrowserTones } from './browser-tones.ts'
+import { type Chime, createChime } from './chime.ts'
 import { type Acknowledging, useAcknowledge } from './use-acknowledge.ts'
 import { type AttentionSetting, useAttention } from './use-attention.ts'
 import { type Notices, useNotices } from './use-notices.ts'
@@ -18,7 +19,7 @@ const AlertsContext = createContext<AlertsContextValue | null>(null)
 export function AlertsProvider({ children }: { children: ReactNode }) {
   const acknowledging = useAcknowledge()
   const attention = useAttention()
-  const [chime] = useState(() => createChime(browserAudio, document))
+  const [chime] = useState(() => createChime({ createTones: createBrowserTones, page: document }))
   const [isListOpen, showList] = useState(false)
   const notices = useNotices({
     alerts: acknowledging.isLoading ? null : acknowledging.alerts,

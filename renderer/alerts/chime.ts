@@ -1,3 +1,5 @@
+import type { Tones } from './browser-tones.ts'
+
 /**
  * Whether a tone can be heard: `blocked` until somebody clicks or types in the page (browsers keep pages silent before
  * that; the desktop window does not), `missing` where the browser has no sound.
@@ -9,20 +11,24 @@ export interface Chime {
   readonly subscribe: (listener: () => void) => () => void
   /** Makes ready to sound, so that a browser that blocks it is known before the first alert. */
   readonly prepare: () => void
-  /** A short tone; nothing while it is not `ready`. */
+  /** A short tone, if it can be heard within a moment: a late one would be of an alert long seen. */
   readonly play: () => void
 }
 
-/** Two tones a fourth apart, in Hz, and how long each lasts, in seconds. */
-const TONES = [660, 880]
-const TONE_SECONDS = 0.16
-const LOUDNESS = 0.25
+/** A browser that allows sound starts it within this time; also the longest a tone may be late. */
+const START_MS = 500
 const GESTURES = ['pointerdown', 'keydown'] as const
 
-/** `createContext` makes the browser's sound, null where there is none; called when it is first wanted. */
-export function createChime(createContext: () => AudioContext | null, page: EventTarget): Chime {
+export interface ChimeOptions {
+  /** Makes the browser's sound when it is first wanted; null where there is none. */
+  readonly createTones: () => Tones | null
+  /** Where a person's first click or key is heard. */
+  readonly page: EventTarget
+}
+
+export function createChime({ createTones, page }: ChimeOptions): Chime {
   const listeners = new Set<() => void>()
-  let context: AudioContext | null = null
+  let tones: Tones | null = null
   let state: ChimeState = 'ready'
 
   function say(next: ChimeState): void {
@@ -32,29 +38,23 @@ export function createChime(createContext: () => AudioContext | null, page: Even
   }
 
   function follow(): void {
-    if (context !== null) say(context.state === 'running' ? 'ready' : 'blocked')
+    if (tones !== null) say(tones.isAwake() ? 'ready' : 'blocked')
   }
 
   function wake(): void {
-    // A browser that still refuses leaves the state as it was, and the next gesture tries again.
-    context?.resume().then(follow, follow)
+    if (tones?.isAwake() === false) void tones.wake().then(follow)
   }
 
   function prepare(): void {
-    if (context !== null) return
-    context = createContext()
-    if (context === null) {
+    if (tones !== null || state === 'missing') return
+    tones = createTones()
+    if (tones === null) {
       say('missing')
       return
     }
-    context.addEventListener('statechange', () => {
-      if (context?.state === 'running')
-        for (const gesture of GESTURES) page.removeEventListener(gesture, wake)
-      follow()
-    })
-    if (context.state === 'running') return
-    follow()
     for (const gesture of GESTURES) page.addEventListener(gesture, wake)
+    wake()
+    setTimeout(follow, START_MS)
   }
 
   return {
@@ -66,28 +66,18 @@ export function createChime(createContext: () => AudioContext | null, page: Even
     prepare,
     play() {
       prepare()
-      if (context?.state === 'running') playTones(context)
-      else wake()
+      if (tones === null) return
+      if (tones.isAwake()) {
+        tones.play()
+        return
+      }
+      void playWhenAwake(tones)
     },
   }
 }
 
-function playTones(context: AudioContext): void {
-  TONES.forEach((frequency, index) => {
-    const from = context.currentTime + index * TONE_SECONDS
-    const tone = new OscillatorNode(context, { frequency })
-    const gain = new GainNode(context, { gain: 0 })
-    // Cut off at full loudness, a tone clicks.
-    gain.gain.setValueAtTime(0, from)
-    gain.gain.linearRampToValueAtTime(LOUDNESS, from + 0.02)
-    gain.gain.linearRampToValueAtTime(0, from + TONE_SECONDS)
-    tone.connect(gain).connect(context.destination)
-    tone.start(from)
-    tone.stop(from + TONE_SECONDS)
-  })
-}
-
-/** The sound of this browser. */
-export function browserAudio(): AudioContext | null {
-  return typeof AudioContext === 'function' ? new AudioContext() : null
+async function playWhenAwake(tones: Tones): Promise<void> {
+  const askedAt = performance.now()
+  await tones.wake()
+  if (performance.now() - askedAt <= START_MS) tones.play()
 }

@@ -99,7 +99,11 @@ function WatchChip({ view, isSelected, onChange }: WatchChipProps) {
         <span className={styles['name']}>{name}</span>
         {view.isOnDuty && <Badge tone={isGap ? 'warning' : 'plain'}>{t('strip.now')}</Badge>}
         <span className={classes(styles['count'], caseCount === 0 && styles['none'])}>{caseCount}</span>
-        {nextDueAt !== null && <Countdown dueAt={nextDueAt} atRiskAt={null} />}
+        {nextDueAt !== null && (
+          <span className={styles['next']}>
+            {t('strip.next')} <Countdown dueAt={nextDueAt} atRiskAt={null} />
+          </span>
+        )}
       </span>
     </ToggleButton>
   )

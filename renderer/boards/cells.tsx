@@ -95,14 +95,14 @@ function clockCell(row: BoardRow, { t, metricName, openClock }: BoardTools): Cel
   return { content: button }
 }
 
-/** What is owed next. A step of the contract's ladder that is due says whom to tell. */
+/** What is owed next. A step of the contract's ladder that is due stands out, and says whom to tell. */
 function nextCell({ nextAction, escalation }: BoardRow, { t, zone }: BoardTools): CellContent {
   if (nextAction === 'none') return text(null)
   if (nextAction !== 'escalate') return text(t(`next.${nextAction}`))
-  if (escalation === null) return { ...text(t('next.escalate')), tone: 'urgent' }
-  const words = t('escalation.to', { role: escalation.role })
+  const cell: CellContent = { ...text(t('next.escalate')), tone: 'urgent' }
+  if (escalation === null) return cell
   const time = formatFullInstant(escalation.dueAt, zone)
-  return { content: words, whole: t('escalation.since', { role: escalation.role, time }), tone: 'urgent' }
+  return { ...cell, whole: t('escalate', { role: escalation.role, time }) }
 }
 
 /** The due time with a mark where the source system has another; or when a clock that does not run now runs again. */
@@ -115,10 +115,10 @@ function dueCell(row: BoardRow, tools: BoardTools): CellContent {
   const content = (
     <>
       {cell.content}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a character stands for the picture */}
-      <span role="img" aria-label={words} className={styles['divergence']}>
-        ≠
-      </span>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> could not take the colour of the look */}
+      <svg role="img" aria-label={words} viewBox="0 0 10 10" className={styles['divergence']}>
+        <path d="M1 3.5h8M1 6.5h8M7 1 3 9" />
+      </svg>
     </>
   )
   return { ...cell, content, whole: cell.whole === undefined ? words : `${cell.whole}. ${words}` }

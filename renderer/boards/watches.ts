@@ -1,4 +1,5 @@
 import type { DeskForecast } from '../../shared/contract/shifts.ts'
+import { withinForecast } from '../../shared/shifts/attention.ts'
 
 /** Stands for the gaps between the desks, where a desk's id would stand. No desk has an empty id. */
 export const NOBODY = ''
@@ -33,7 +34,8 @@ export function watchViews(
   now: number,
   chosen: string | null,
 ): WatchView[] {
-  const views = forecasts.map((forecast) => viewOf(forecast, now))
+  const at = withinForecast(forecasts, now)
+  const views = forecasts.map((forecast) => viewOf(forecast, at))
   const desks = views.filter(({ key }) => key !== NOBODY).sort(compareWatches)
   const gaps = views.filter(
     ({ key, watch, caseCount }) => key === NOBODY && (watch !== null || caseCount > 0),

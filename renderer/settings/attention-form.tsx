@@ -51,7 +51,7 @@ export function AttentionForm({ stored }: { stored: Attention }) {
 
   return (
     <>
-      <Panel title={t('attention.title')}>
+      <Panel title={t('list.settings')}>
         <div className={styles['stack']}>
           <div className={styles['narrow']}>
             <SelectField
@@ -75,7 +75,7 @@ export function AttentionForm({ stored }: { stored: Attention }) {
           </div>
         </div>
       </Panel>
-      <RightNow attention={draft} />
+      {isValid && <RightNow attention={draft} />}
       <div className={styles['saveBar']}>
         <FailureNote error={saving.error} />
         {isSaved && edits === null && <Banner tone="good">{t('attention.saved')}</Banner>}

@@ -13,8 +13,7 @@ export function RightNow({ attention }: { attention: Attention }) {
   const { t, i18n } = useTranslation('alerts')
   const forecasts = useLive('forecast').values
   const zone = useViewerZone()
-  // Quiet hours and watches change with the minute.
-  const now = Math.floor(useNow() / 60_000) * 60_000
+  const now = useNow()
   const onDuty = desksOnDuty(forecasts, now)
   const critical = { kind: 'breached', severityRank: 0, acknowledged: null } as const
   const other = { kind: 'at-risk', severityRank: null, acknowledged: null } as const

@@ -6,7 +6,7 @@ import { useInterval } from '../app/use-interval.ts'
 import { classes } from '../ui/classes.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { NOBODY, type WatchView, watchViews } from '../boards/watches.ts'
-import { desksNow } from './on-duty.ts'
+import { type DeskNow, desksNow } from './on-duty.ts'
 import styles from './wall-screen.module.css'
 
 /** Rosters change seldom; a wall is never reloaded by hand. */
@@ -23,9 +23,9 @@ export function WallDuty() {
   const forecasts = useLive('forecast').values
   useInterval(ASK_EVERY_MS, settings.reload)
   if (settings.data === undefined) return <div className={styles['duty']} />
-  const desks = desksNow(settings.data.desks, minute)
-  const isCovered = desks.some((desk) => desk.isOnDuty)
   const watches = new Map(watchViews(forecasts, minute, null).map((view) => [view.key, view]))
+  const desks = inOrderOfWatch(desksNow(settings.data.desks, minute), [...watches.keys()])
+  const isCovered = desks.some((desk) => desk.isOnDuty)
   const unwatched = watches.get(NOBODY)?.caseCount ?? 0
   const warns = desks.length > 0 && (!isCovered || unwatched > 0)
   return (
@@ -50,6 +50,13 @@ export function WallDuty() {
         </p>
       ))}
     </section>
+  )
+}
+
+/** Who has the watch next stands next, as far as the forecast is here. */
+function inOrderOfWatch(desks: readonly DeskNow[], order: readonly string[]): DeskNow[] {
+  return desks.toSorted(
+    (a, b) => Number(b.isOnDuty) - Number(a.isOnDuty) || order.indexOf(a.id) - order.indexOf(b.id),
   )
 }
 

@@ -28,8 +28,15 @@ function hasTheWatch(deskId: string | null, onDutyDeskIds: readonly string[]): b
 
 /** Desks that have the watch at an instant, by the watches of the forecast; right also between two of its changes. */
 export function desksOnDuty(forecasts: readonly DeskForecast[], now: number): string[] {
+  const at = withinForecast(forecasts, now)
   return forecasts.flatMap(({ deskId, watches }) => {
     if (deskId === null) return []
-    return watches.some(({ from, to }) => from <= now && now < to) ? [deskId] : []
+    return watches.some(({ from, to }) => from <= at && at < to) ? [deskId] : []
   })
+}
+
+/** `now`, or where a reader's clock has not come so far yet the instant the forecast was made, when its watches begin. */
+export function withinForecast(forecasts: readonly DeskForecast[], now: number): number {
+  const starts = forecasts.flatMap(({ watches }) => watches.slice(0, 1).map(({ from }) => from))
+  return starts.length === 0 ? now : Math.max(now, Math.min(...starts))
 }

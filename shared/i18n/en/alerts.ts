@@ -48,7 +48,6 @@ export const alerts = {
     missing: 'This browser has no sound; notices still appear.',
   },
   attention: {
-    title: 'Attention',
     lead: 'How you are told of new alerts: what pops up and what sounds, for you alone. Boards, the bell and walls show everything, always.',
     desk: 'My desk',
     deskHelp: 'You are told while this desk has the watch, or while none has.',

@@ -47,10 +47,7 @@ export const board = {
     escalate: 'Escalate',
     none: 'Nothing',
   },
-  escalation: {
-    to: 'Escalate: {{role}}',
-    since: 'Escalate to {{role}}: due since {{time}}',
-  },
+  escalate: 'Escalate to {{role}}: due since {{time}}',
   divergence: {
     later: 'The help desk’s own due time is {{difference}} later',
     earlier: 'The help desk’s own due time is {{difference}} earlier',

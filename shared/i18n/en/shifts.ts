@@ -4,12 +4,10 @@ export const shifts = {
   strip: {
     label: 'Breaches in watch, next 24 h',
     now: 'now',
+    next: 'next',
     nobody: 'Nobody on watch',
-    gap: 'from {{from}} to {{to}}',
-    noWatch: 'no watch',
     none: 'No desks are set up, so nobody’s watch can be shown.',
     add: 'Add desks in settings',
-    clear: 'no breach ahead',
     whole_one: '{{name}}: {{count}} case breaches if nobody acts, next at {{time}}. {{watch}}',
     whole_other: '{{name}}: {{count}} cases breach if nobody acts, next at {{time}}. {{watch}}',
     wholeClear: '{{name}}: no case breaches in the next 24 hours. {{watch}}',

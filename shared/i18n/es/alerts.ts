@@ -50,7 +50,6 @@ export const alerts: Wording<typeof english> = {
     missing: 'Este navegador no tiene sonido; los avisos aparecen igualmente.',
   },
   attention: {
-    title: 'Avisos',
     lead: 'Cómo se le avisa de las alertas nuevas: qué aparece y qué suena, solo para usted. Los paneles, la campana y los murales lo muestran siempre todo.',
     desk: 'Mi mesa',
     deskHelp: 'Se le avisa mientras esta mesa tiene la guardia, o mientras no la tiene ninguna.',

@@ -49,10 +49,7 @@ export const board: Wording<typeof english> = {
     escalate: 'Escalar',
     none: 'Nada',
   },
-  escalation: {
-    to: 'Escalar: {{role}}',
-    since: 'Escalar a {{role}}: pendiente desde {{time}}',
-  },
+  escalate: 'Escalar a {{role}}: pendiente desde {{time}}',
   divergence: {
     later: 'El vencimiento propio de la mesa de ayuda es {{difference}} posterior',
     earlier: 'El vencimiento propio de la mesa de ayuda es {{difference}} anterior',

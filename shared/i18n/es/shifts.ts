@@ -6,12 +6,10 @@ export const shifts: Wording<typeof english> = {
   strip: {
     label: 'Incumplimientos por turno, próximas 24 h',
     now: 'ahora',
+    next: 'próximo',
     nobody: 'Nadie de guardia',
-    gap: 'de {{from}} a {{to}}',
-    noWatch: 'sin guardia',
     none: 'No hay mesas configuradas, así que no se puede mostrar la guardia de nadie.',
     add: 'Añadir mesas en los ajustes',
-    clear: 'ninguno a la vista',
     whole_one: '{{name}}: {{count}} caso incumple si nadie actúa, el próximo a las {{time}}. {{watch}}',
     whole_other: '{{name}}: {{count}} casos incumplen si nadie actúa, el próximo a las {{time}}. {{watch}}',
     wholeClear: '{{name}}: ningún caso incumple en las próximas 24 horas. {{watch}}',

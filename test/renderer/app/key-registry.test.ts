@@ -55,4 +55,15 @@ describe('the key registry', () => {
     expect(done).toEqual(['drawer', 'board'])
     expect(registry.list().map((group) => group.group)).toEqual(['Board'])
   })
+
+  test('parts of a screen under one name are listed together, and what binds nothing is not', () => {
+    const { binding } = recorder()
+    const registry = createKeyRegistry()
+    registry.register('rows', 'Board', [binding('j')])
+    registry.register('strip', 'Board', [binding('6')])
+    registry.register('empty', 'Nothing', [])
+    expect(registry.list().map(({ group, bindings }) => [group, bindings.map(({ keys }) => keys)])).toEqual([
+      ['Board', ['j', '6']],
+    ])
+  })
 })

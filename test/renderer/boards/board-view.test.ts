@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { nextSort } from '../../../renderer/boards/board-header.tsx'
 import {
   type BoardView,
+  isFiltered,
   parseView,
   viewId,
   viewState,
   WHOLE_BOARD,
 } from '../../../renderer/boards/board-view.ts'
+import { NOBODY } from '../../../renderer/boards/watches.ts'
 
 test('a view comes back as it was saved', () => {
   const view: BoardView = {
     tile: 'unowned',
+    watch: 'madrid',
     words: 'freight',
     grouping: 'customer',
     sort: { column: 'updated', descending: true },
@@ -20,7 +23,15 @@ test('a view comes back as it was saved', () => {
 })
 
 test('what a view does not know counts as not chosen', () => {
-  expect(parseView({ tile: 'gone', words: 7, grouping: null, sortColumn: 'colour' })).toEqual(WHOLE_BOARD)
+  expect(parseView({ tile: 'gone', watch: 7, words: 7, grouping: null, sortColumn: 'colour' })).toEqual(
+    WHOLE_BOARD,
+  )
+})
+
+test('a view that a watch narrows is a filtered one, the gaps between the desks included', () => {
+  expect(isFiltered(WHOLE_BOARD)).toBe(false)
+  expect(isFiltered({ ...WHOLE_BOARD, watch: NOBODY })).toBe(true)
+  expect(parseView(viewState({ ...WHOLE_BOARD, watch: NOBODY })).watch).toBe(NOBODY)
 })
 
 test.each([
