@@ -123,6 +123,8 @@ describe.each(wires)('escalations over $name', ({ open }) => {
       'P1 reported, P1 assessed',
       'Devices affected: 240',
       'Operator: Example Mobile',
+      'Status: open',
+      'Created by e-mail, reported as P1',
       'We wrote to the customer',
       'We see the fault.',
       '+05:30',
@@ -144,6 +146,7 @@ describe.each(wires)('escalations over $name', ({ open }) => {
     expect(subject).toBe('Escalado del caso 1: No device enrols')
     expect(text).toContain('El contrato no nombra ningún plazo para esto.')
     expect(text).toContain('Impacto en el cliente')
+    expect(text).toContain('Creado por correo, comunicado como P1')
     expect(text).not.toMatch(/\{\{|escalation\.|ticket\.|undefined|null/)
   })
 
