@@ -1,7 +1,7 @@
 import type { AtRisk, CompiledPolicy, CompiledTarget } from '../policy/compiled-policy.ts'
 import type { Length } from '../policy/duration.ts'
 import { addBusinessDays } from '../time/business-days.ts'
-import { add, within } from '../time/business-time.ts'
+import { add, nextOpening, within } from '../time/business-time.ts'
 import type { CompiledCalendar } from '../time/compiled-calendar.ts'
 import type { TicketEvent } from '../records/ticket-event.ts'
 import { firstMatch, isSameChoice } from './choose-target.ts'
@@ -29,6 +29,8 @@ export interface Measure {
 interface Budget {
   readonly ms: number
   readonly notBefore: number
+  /** Reached only where the calendar is open: a wall time at which work begins is not the close of the day before. */
+  readonly whileOpen: boolean
 }
 
 /** Measures a cycle up to the `to` of its last segment. */
@@ -52,7 +54,7 @@ export function measure(
     const used = countedUntil(life, event.at)
     const rearmed = used + target.limit.ms
     if (metric.rearm?.keeps === 'earlier-due' ? rearmed < budget.ms : used < budget.ms) {
-      budget = { ms: rearmed, notBefore: -Infinity }
+      budget = timeOf(rearmed)
       decisive = { target, limitText: target.limit.text, armedBy: event }
     }
   }
@@ -61,7 +63,7 @@ export function measure(
     budgetMs: budget.ms,
     countedMs: countedUntil(life, Infinity),
     dueAt: reach(life, budget),
-    atRiskAt: reach(life, { ms: warnAfter(decisive.target.atRisk, budget.ms), notBefore: -Infinity }),
+    atRiskAt: reach(life, timeOf(warnAfter(decisive.target.atRisk, budget.ms))),
     goalAt: goal === null ? null : reachedAt(policy, calendar, cycle, goal),
     promisedSince: promisedSince(cycle),
     ...decisive,
@@ -104,11 +106,16 @@ function budgetOf(
   startedAt: number,
   length: Length,
 ): Budget {
-  if (length.kind === 'time') return { ms: length.ms, notBefore: -Infinity }
+  if (length.kind === 'time') return timeOf(length.ms)
   // Compiled policies keep days only where they mean a wall time; see compiled-policy.ts.
   const meaning = policy.workingDayMeaning ?? 'same-wall-time'
   const notBefore = addBusinessDays(calendar, startedAt, length.days, meaning)
-  return { ms: within(calendar, startedAt, notBefore), notBefore }
+  const ms = within(calendar, startedAt, notBefore)
+  return { ms, notBefore, whileOpen: meaning === 'same-wall-time' }
+}
+
+function timeOf(ms: number): Budget {
+  return { ms, notBefore: -Infinity, whileOpen: false }
 }
 
 function warnAfter(atRisk: AtRisk, budgetMs: number): number {
@@ -136,8 +143,15 @@ function reach({ policy, calendar, segments }: Life, budget: Budget): number | n
     if (segment.counting.kind !== 'counted') continue
     const own = calendarOf(policy, segment, calendar)
     const counted = segment === last ? Infinity : within(own, segment.from, segment.to)
-    if (counted >= left) return Math.max(budget.notBefore, add(own, segment.from, left))
-    left -= counted
+    if (counted < left) {
+      left -= counted
+      continue
+    }
+    const reached = Math.max(budget.notBefore, add(own, segment.from, left))
+    if (!budget.whileOpen) return reached
+    const opening = nextOpening(own, reached)
+    if (segment === last || opening < segment.to) return opening
+    left = 0
   }
   return null
 }

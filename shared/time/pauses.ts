@@ -50,7 +50,7 @@ export function subtractPaused(
 ): number {
   let end = from
   let left = duration
-  for (const pause of mergeIntervals(pauses).reverse()) {
+  for (const pause of mergeIntervals(pauses).toReversed()) {
     if (pause.from >= end) continue
     const counted = within(calendar, pause.to, end)
     const reached = left > 0 ? counted >= left : subtract(calendar, end, 0) > pause.to

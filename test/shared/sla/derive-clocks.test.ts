@@ -511,4 +511,28 @@ describe('working days', () => {
     ]
     expect(due({ workingDays: 'same-wall-time' }, held)).toBe(at('2026-01-08T12:00:00Z'))
   })
+
+  test('a wall time at which work begins stays one: a paused day does not end it at the close of the day before', () => {
+    const early = '2026-01-07T09:00:00Z' // Wednesday; Friday 09:00 is two working days later.
+    const dayOff = [
+      status('2026-01-08T00:00:00Z', 'open', 'on-hold'),
+      status('2026-01-09T00:00:00Z', 'on-hold', 'open'),
+    ]
+    const dueAfter = (events: TicketEvent[], now: string): number | null | undefined =>
+      clocks(
+        ticketOf({ created: early, reportedSeverity: 'P2' }),
+        [created(early), ...events],
+        now,
+        testPolicy({ metrics: metrics('2 working days') }),
+      ).get('resolution')?.dueAt
+    expect(dueAfter([], '2026-01-09T08:00:00Z')).toBe(at('2026-01-09T09:00:00Z'))
+    expect(dueAfter(dayOff, '2026-01-09T08:00:00Z')).toBe(at('2026-01-12T09:00:00Z'))
+    // Held from the last close over the next opening: it is reached when it counts again.
+    const overNight = [
+      ...dayOff,
+      status('2026-01-09T18:00:00Z', 'open', 'on-hold'),
+      status('2026-01-13T10:00:00Z', 'on-hold', 'open'),
+    ]
+    expect(dueAfter(overNight, '2026-01-13T10:00:00Z')).toBe(at('2026-01-13T10:00:00Z'))
+  })
 })
