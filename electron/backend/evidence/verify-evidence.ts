@@ -125,7 +125,13 @@ function checkClocks(content: EvidenceContent, words: i18n): EvidenceFinding[] {
   const asOf = new Date(exportedAt).toISOString()
   const difference = firstDifference(clocks, again)
   if (difference !== null) {
-    return [broken(`Derived again as of ${asOf}, ${difference} comes out otherwise than the file says.`)]
+    const { version, timeZones } = content.program
+    const madeBy = `made by Meridian ${version} with time zones ${timeZones}, this one has ${process.versions.tz}`
+    return [
+      broken(
+        `Derived again as of ${asOf}, ${difference} comes out otherwise than the file says (${madeBy}).`,
+      ),
+    ]
   }
   const count = `${again.length} clock${again.length === 1 ? '' : 's'}`
   return [
@@ -149,10 +155,20 @@ function firstDifference(stated: readonly EvidenceClock[], again: readonly Evide
     const other = again[index]
     if (other === undefined || isSame(one, other)) continue
     if (!isSame(one.clock, other.clock)) return `the clock ${one.clock.id}`
-    if (!isSame(one.ledger, other.ledger)) return `the ledger of ${one.clock.id}`
-    return `the explanation of ${one.clock.id}`
+    if (!isSame(one.ledger.map(unworded), other.ledger.map(unworded))) return `the ledger of ${one.clock.id}`
+    if (!isSame(one.explanation.map(unworded), other.explanation.map(unworded))) {
+      return `the explanation of ${one.clock.id}`
+    }
+    return `no figure, but the wording of ${one.clock.id}`
   }
   return null
+}
+
+function unworded<T extends { readonly sentence: string }>({
+  sentence: _sentence,
+  ...rest
+}: T): Omit<T, 'sentence'> {
+  return rest
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -202,12 +202,23 @@ describe('a change is found', () => {
     const broken = findings(fileText(forged)).filter((finding) => !finding.holds)
     expect(broken).toHaveLength(1)
     expect(broken[0]?.sentence).toContain(`the clock ${first.clock.id} comes out otherwise`)
+    expect(broken[0]?.sentence).toContain('made by Meridian 1.2.3')
     const demanded = findings(fileText(forged), key.fingerprint ?? '')
     expect(demanded.filter((finding) => !finding.holds).map(({ sentence }) => sentence)).toEqual([
       expect.stringContaining('not by'),
       expect.stringContaining('comes out otherwise'),
     ])
   })
+})
+
+test('wording that this program does not have is told apart from a figure', () => {
+  const document = read(text)
+  const [reason] = document.content.clocks[0]?.explanation ?? []
+  if (reason === undefined) throw new Error('no explanation')
+  reason.sentence = 'In other words.'
+  const told = findings(fileText(document)).at(-1)
+  expect(told?.holds).toBe(false)
+  expect(told?.sentence).toContain('no figure, but the wording of')
 })
 
 function fingerprintOf(pem: string): string {
