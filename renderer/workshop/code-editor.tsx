@@ -30,8 +30,9 @@ export interface CodeEditorProps {
   text: string
   onChange: (text: string) => void
   isReadOnly: boolean
-  /** Takes the focus as soon as it is true. */
+  /** Set while the focus is wanted here. */
   takesFocus: boolean
+  onFocusTaken: () => void
   problems: readonly TextProblem[]
   /** The text the problems were found in: in any other their places would be wrong. */
   problemsOf: string
@@ -40,7 +41,7 @@ export interface CodeEditorProps {
 
 /** The editor of a policy file. It stands in a shadow root: there CodeMirror's styles need no inline style element. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { label, text, onChange, isReadOnly, takesFocus, problems, problemsOf, ref } = props
+  const { label, text, onChange, isReadOnly, takesFocus, onFocusTaken, problems, problemsOf, ref } = props
   const { t } = useTranslation('workshop')
   const phrases = useEditorPhrases()
   const host = useRef<HTMLDivElement>(null)
@@ -90,8 +91,10 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [view, problems, problemsOf])
 
   useEffect(() => {
-    if (takesFocus) view?.focus()
-  }, [view, takesFocus])
+    if (view === null || !takesFocus) return
+    view.focus()
+    onFocusTaken()
+  }, [view, takesFocus, onFocusTaken])
 
   useImperativeHandle(
     ref,

@@ -15,17 +15,20 @@ export interface TextPlace {
 }
 
 /**
- * Where a problem stands in the text: the value at `place` (e.g. `metrics[0].targets[1].limit`), or the nearest that
- * would hold it. A problem without a place that can be found marks its line; without a line too, the first one.
+ * Finds where problems stand in the text: the value at `place` (e.g. `metrics[0].targets[1].limit`), or the nearest
+ * that would hold it. A place that cannot be found marks its line; without a line too, the first one.
  */
-export function placeInText(text: string, place: string, line: number | null): TextPlace {
-  const node = nodeOfPlace(text, place)
-  if (node === null) return wholeLine(text, line ?? 1)
-  const foundLine = lineAt(text, node.offset)
-  // A hub that read the text another way than we do knows better where it stopped.
-  if (line !== null && line !== foundLine) return wholeLine(text, line)
-  const to = Math.min(node.offset + node.length, endOfLine(text, node.offset))
-  return { from: node.offset, to, line: foundLine }
+export function placesIn(text: string): (place: string, line: number | null) => TextPlace {
+  const root = parseTree(text)
+  return (place, line) => {
+    const node = nodeOfPlace(root, place)
+    if (node === null) return wholeLine(text, line ?? 1)
+    const foundLine = lineAt(text, node.offset)
+    // A hub that read the text another way than we do knows better where it stopped.
+    if (line !== null && line !== foundLine) return wholeLine(text, line)
+    const to = Math.min(node.offset + node.length, endOfLine(text, node.offset))
+    return { from: node.offset, to, line: foundLine }
+  }
 }
 
 /** The `version` a text states; null where it states nothing that could be one. */
@@ -77,8 +80,8 @@ function valueAt(text: string, key: string): unknown {
 }
 
 /** Follows the place into the text as far as it goes; null where not even its first step exists. */
-function nodeOfPlace(text: string, place: string): Node | null {
-  let node = parseTree(text)
+function nodeOfPlace(root: Node | undefined, place: string): Node | null {
+  let node = root
   let rest = place
   let found: Node | null = null
   while (node !== undefined && rest !== '') {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { PolicyCheck } from '../../shared/contract/policies.ts'
 import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
-import { placeInText, type TextPlace } from './policy-text.ts'
+import { placesIn, type TextPlace } from './policy-text.ts'
 import { useSettled } from './use-settled.ts'
 
 /** After the last key: long enough not to ask at every letter, short enough to feel at once. */
@@ -46,10 +46,11 @@ export function usePolicyCheck(address: string, text: string): PolicyChecking {
   const { data } = query
   const checked = useMemo((): CheckedText | null => {
     if (data === undefined) return null
+    const placeOf = placesIn(data.text)
     const problems = data.answer.problems.map(({ place, reason, line }) => ({
       place,
       reason,
-      ...placeInText(data.text, place, line),
+      ...placeOf(place, line),
     }))
     return { text: data.text, problems, policy: data.answer.policy }
   }, [data])

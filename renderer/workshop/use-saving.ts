@@ -4,7 +4,7 @@ import type { PolicySummary } from '../../shared/contract/policies.ts'
 import { useClient } from '../app/client.tsx'
 import { refusalOf } from '../app/describe-error.ts'
 import { useAction } from '../app/use-action.ts'
-import { idOf, placeInText, type TextEdit, versionOf, withVersion } from './policy-text.ts'
+import { idOf, placesIn, type TextEdit, versionOf, withVersion } from './policy-text.ts'
 import type { TextProblem } from './use-policy-check.ts'
 
 /** What the hub would not keep, and where that stands in the text it was given. */
@@ -50,7 +50,7 @@ export function useSaving({ text, policies, apply, onSaved, onRefused }: SavingI
     } catch (error) {
       const refused = refusalOf(error)
       if (refused === null) throw error
-      const problem = { ...refused, ...placeInText(wanted, refused.place, null) }
+      const problem = { ...refused, ...placesIn(wanted)(refused.place, null) }
       setRefusal({ text: wanted, problem })
       onRefused(problem)
     }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PolicySummary } from '../../shared/contract/policies.ts'
 import { useMay } from '../app/client.tsx'
@@ -11,7 +11,7 @@ import { ContractHeader } from './contract-header.tsx'
 import { ContractNotices } from './contract-notices.tsx'
 import type { Draft } from './drafts.ts'
 import type { ListEntry } from './list-entries.ts'
-import { versionOf } from './policy-text.ts'
+import { nameOf, versionOf } from './policy-text.ts'
 import { ProblemList } from './problem-list.tsx'
 import { RaiseDialog } from './raise-dialog.tsx'
 import { RehearsalPanel } from './rehearsal-panel.tsx'
@@ -96,16 +96,12 @@ export function Workbench(props: WorkbenchProps) {
     ...(mayTry ? [{ keys: 'Mod+enter', label: t('keys.rehearse'), run: rehearse }] : []),
   ])
 
-  useEffect(() => {
-    if (isJustBegun) onFocusTaken()
-  }, [isJustBegun, onFocusTaken])
-
   return (
     <div className={styles['workbench']}>
       <section className={styles['writing']} aria-label={entry.name}>
         <ContractHeader
           entry={entry}
-          name={entry.name}
+          name={nameOf(text) ?? entry.name}
           version={versionOf(text)}
           onEdit={props.onEdit}
           onCopy={props.onCopy}
@@ -131,6 +127,7 @@ export function Workbench(props: WorkbenchProps) {
           }}
           isReadOnly={draft === null}
           takesFocus={isJustBegun}
+          onFocusTaken={onFocusTaken}
           problems={problems}
           problemsOf={checked?.text ?? ''}
         />

@@ -5,7 +5,7 @@ import {
   freeId,
   idOf,
   nameOf,
-  placeInText,
+  placesIn,
   versionOf,
   withVersion,
 } from '../../../renderer/workshop/policy-text.ts'
@@ -21,7 +21,7 @@ const TEXT = `{
 `
 
 function marked(place: string, line: number | null): [number, string] {
-  const found = placeInText(TEXT, place, line)
+  const found = placesIn(TEXT)(place, line)
   return [found.line, TEXT.slice(found.from, found.to)]
 }
 
@@ -49,8 +49,8 @@ describe('where a problem stands', () => {
   })
 
   test('stays within the text, whatever is said and however broken the text is', () => {
-    expect(placeInText('', '', 9)).toEqual({ from: 0, to: 0, line: 1 })
-    expect(placeInText('{ "a": ', 'a.b[3]', 40).line).toBe(1)
+    expect(placesIn('')('', 9)).toEqual({ from: 0, to: 0, line: 1 })
+    expect(placesIn('{ "a": ')('a.b[3]', 40).line).toBe(1)
   })
 })
 
