@@ -42,7 +42,7 @@ export function ClockList({ ticketId, clocks, openClockId, version, events }: Cl
                 navigate(isOpen ? ticketPath(ticketId) : ticketPath(ticketId, clock.id), { replace: true })
               }
             />
-            {isOpen && <Ledger ticketId={ticketId} clockId={clock.id} version={version} events={events} />}
+            {isOpen && <Ledger ticketId={ticketId} clock={clock} version={version} events={events} />}
           </li>
         )
       })}

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoardRow } from '../../shared/records/board-row.ts'
+import type { BoardRow, NextAction } from '../../shared/records/board-row.ts'
 import type { TicketDetail } from '../../shared/contract/tickets.ts'
 import { useClient, useLive } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
@@ -10,10 +10,15 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { CloseIcon, ExternalIcon } from '../ui/icons.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ClockList } from './clock-list.tsx'
+import { ContractLine } from './contract-line.tsx'
+import { DivergenceNote } from './divergence-note.tsx'
+import { EscalationLadder } from './escalation-ladder.tsx'
+import { ExportMenu, ExportOutcome } from './export-menu.tsx'
 import { SourceFields } from './source-fields.tsx'
 import styles from './ticket-drawer.module.css'
 import { TicketFacts } from './ticket-facts.tsx'
 import { Timeline } from './timeline.tsx'
+import { useClockExport } from './use-clock-export.ts'
 import { webAddress } from './web-address.ts'
 
 export interface TicketDrawerProps {
@@ -61,37 +66,41 @@ export function TicketDrawer({ ticketId, clockId, row, onClose }: TicketDrawerPr
       <div className={styles['body']}>
         <FailureNote error={detail.error} />
         {detail.data === undefined && detail.isLoading && <WaitingBody />}
-        {detail.data !== undefined && <TicketBody detail={detail.data} row={row} clockId={clockId} />}
+        {detail.data !== undefined && (
+          <TicketBody
+            detail={detail.data}
+            nextAction={row?.nextAction ?? null}
+            clockId={clockId}
+            onChanged={detail.reload}
+          />
+        )}
       </div>
     </aside>
   )
 }
 
-function TicketBody({
-  detail,
-  row,
-  clockId,
-}: {
+interface TicketBodyProps {
   detail: TicketDetail
-  row: BoardRow | null
+  nextAction: NextAction | null
   clockId: string | null
-}) {
+  onChanged: () => void
+}
+
+/** Drawn again for news of this case only, not for every change on the board behind it. */
+const TicketBody = memo(function TicketBody({ detail, nextAction, clockId, onChanged }: TicketBodyProps) {
   const { t } = useTranslation('ticket')
   return (
     <>
-      <section className={styles['section']} aria-label={t('clocks.label')}>
-        <h3>{t('clocks.label')}</h3>
-        <ClockList
-          ticketId={detail.ticket.ticketId}
-          clocks={detail.clocks}
-          openClockId={clockId}
-          version={detail.now}
-          events={detail.events.map(({ event }) => event)}
-        />
-      </section>
+      <ClocksSection detail={detail} clockId={clockId} />
+      {detail.escalations.length > 0 && (
+        <section className={styles['section']} aria-label={t('escalation.label')}>
+          <h3>{t('escalation.label')}</h3>
+          <EscalationLadder detail={detail} onTaken={onChanged} />
+        </section>
+      )}
       <section className={styles['section']} aria-label={t('facts.label')}>
         <h3>{t('facts.label')}</h3>
-        <TicketFacts detail={detail} nextAction={row?.nextAction ?? null} />
+        <TicketFacts detail={detail} nextAction={nextAction} />
       </section>
       <section className={styles['section']} aria-label={t('timeline.label')}>
         <h3>{t('timeline.label')}</h3>
@@ -102,6 +111,32 @@ function TicketBody({
         <SourceFields fields={detail.ticket.fields} />
       </section>
     </>
+  )
+})
+
+/** What is promised under which contract, how it stands, and what the help desk itself says. */
+function ClocksSection({ detail, clockId }: Pick<TicketBodyProps, 'detail' | 'clockId'>) {
+  const { t } = useTranslation('ticket')
+  const { ticket, clocks, divergence, now } = detail
+  const files = useClockExport(ticket.ticketId)
+  const events = useMemo(() => detail.events.map(({ event }) => event), [detail.events])
+  return (
+    <section className={styles['section']} aria-label={t('clocks.label')}>
+      <div className={styles['heading']}>
+        <h3>{t('clocks.label')}</h3>
+        <ExportMenu {...files} />
+      </div>
+      <ContractLine detail={detail} />
+      <ExportOutcome {...files} />
+      <ClockList
+        ticketId={ticket.ticketId}
+        clocks={clocks}
+        openClockId={clockId}
+        version={now}
+        events={events}
+      />
+      {divergence !== null && <DivergenceNote divergence={divergence} ticket={ticket} clocks={clocks} />}
+    </section>
   )
 }
 
@@ -126,13 +161,18 @@ function SourceLink({ url, sourceId }: { url: string | null; sourceId: string | 
   )
 }
 
+/** The outline of the body to come: its first clocks stand where these lines do. */
 function WaitingBody() {
+  const { t } = useTranslation('ticket')
   return (
-    <>
+    <section className={styles['section']} aria-busy>
+      <div className={styles['heading']}>
+        <h3>{t('clocks.label')}</h3>
+      </div>
       <Skeleton width="60%" />
+      <div className={styles['waiting']} />
+      <div className={styles['waiting']} />
       <Skeleton width="80%" />
-      <Skeleton width="40%" />
-      <Skeleton width="70%" />
-    </>
+    </section>
   )
 }

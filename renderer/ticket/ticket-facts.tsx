@@ -13,7 +13,7 @@ export interface TicketFactsProps {
 
 export function TicketFacts({ detail, nextAction }: TicketFactsProps) {
   const { t } = useTranslation(['ticket', 'board'])
-  const { ticket, policyId, policyReason } = detail
+  const { ticket } = detail
   const rawDiffers = ticket.rawStatus.toLowerCase() !== ticket.status
   return (
     <dl className={styles['facts']}>
@@ -40,14 +40,6 @@ export function TicketFacts({ detail, nextAction }: TicketFactsProps) {
       </Fact>
       <Fact name={t('facts.updated')}>
         <Instant at={ticket.updatedAt} />
-      </Fact>
-      {ticket.sourceDueAt !== null && (
-        <Fact name={t('facts.sourceDue')}>
-          <Instant at={ticket.sourceDueAt} />
-        </Fact>
-      )}
-      <Fact name={t('facts.policy')}>
-        {policyId ?? t('facts.noPolicy')} <span className={styles['raw']}>({policyReason})</span>
       </Fact>
     </dl>
   )

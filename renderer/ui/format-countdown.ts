@@ -35,3 +35,10 @@ export function formatDuration(lengthMs: number): string {
   if (length < HOUR) return `${Math.floor(length / MINUTE)} min`
   return formatCountdown(Math.floor(length / MINUTE) * MINUTE)
 }
+
+/** A length to the second for columns that are added up, in milliseconds: `0:00:45`, `3:05:20`, `112:00:00`. */
+export function formatExactLength(lengthMs: number): string {
+  const seconds = Math.floor(lengthMs / SECOND)
+  const minutes = Math.floor(seconds / 60)
+  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`
+}

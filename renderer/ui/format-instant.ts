@@ -52,6 +52,23 @@ export function formatFullInstant(instant: number, zone: ViewerZone): string {
   }).format(instant)
 }
 
+/** `Sun, 22 Nov 2026`, for a heading above the times of one day. */
+export function formatDay(instant: number, zone: ViewerZone): string {
+  return formatter(zone, 'whole-day', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(instant)
+}
+
+/** `18:05:09`, below a heading with the day. */
+export function formatTimeOfDay(instant: number, zone: ViewerZone): string {
+  return formatter(zone, 'time-of-day', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
+    instant,
+  )
+}
+
 /** `2026-11-22 18:05:09 UTC`: the form every desk reads the same way. */
 export function formatUtc(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`

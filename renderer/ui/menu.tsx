@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { Text } from 'react-aria-components/Text'
 import styles from './menu.module.css'
 
 export interface MenuChoice {
   id: string
   label: string
+  /** One sentence below it. */
+  help?: string
   onAction: () => void
   isDisabled?: boolean
   /** Shown as ticked; set on all choices of a section or on none. */
@@ -61,9 +64,20 @@ function Section({ section }: { section: MenuSectionContent }) {
           onAction={choice.onAction}
           className={styles['item'] ?? ''}
         >
-          {choice.label}
+          {choice.help === undefined ? choice.label : <ExplainedChoice {...choice} help={choice.help} />}
         </MenuItem>
       ))}
     </MenuSection>
+  )
+}
+
+function ExplainedChoice({ label, help }: { label: string; help: string }) {
+  return (
+    <span className={styles['explained']}>
+      <Text slot="label">{label}</Text>
+      <Text slot="description" className={styles['help'] ?? ''}>
+        {help}
+      </Text>
+    </span>
   )
 }

@@ -15,12 +15,12 @@ import type { Source } from '../../shared/records/source.ts'
 import { createFakeAlerts, fakeAlertsOf, fakeBreachOf } from './fake-alerts.ts'
 import { createFakeAttainment } from './fake-attainment.ts'
 import { fakeRow, fakeRows } from './fake-board.ts'
-import { createFakeEscalations } from './fake-escalations.ts'
+import { createFakeEscalations, type FakeEscalations } from './fake-escalations.ts'
 import { createFakePolicies } from './fake-policies.ts'
 import { createFakeShifts, fakeDesks } from './fake-shifts.ts'
 import { fakeKinds, fakeSources, healthy, source } from './fake-sources.ts'
 import { fakePages } from './fake-status.ts'
-import { fakeLedger, fakeTicketDetail } from './fake-ticket.ts'
+import { fakeExplanation, fakeExport, fakeLedger, fakeTicketDetail } from './fake-ticket.ts'
 
 /** A made-up hub behind the whole contract: for pages, before and without a backend. */
 export interface FakeHub {
@@ -81,6 +81,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
   const implementation = createImplementation((level, message, fields) =>
     console.error(level, message, fields),
   )
+  const escalations = createFakeEscalations(implementation, board, now)
   const router: MeridianRouter = {
     app: {
       info: implementation.app.info.handler(({ context }) => ({
@@ -108,10 +109,10 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     },
     alerts: createFakeAlerts(implementation, alerts, now),
     sources: createFakeSources(implementation, sources, now),
-    tickets: createFakeTickets(implementation, board, now),
+    tickets: createFakeTickets(implementation, board, escalations, now),
     settings: createFakeSettings(implementation),
     policies: createFakePolicies(implementation),
-    escalations: createFakeEscalations(implementation, now),
+    escalations: escalations.router,
     shifts: createFakeShifts(implementation, board, now, epoch),
     attainment: createFakeAttainment(implementation),
     access: createFakeAccess(implementation, now),
@@ -200,25 +201,27 @@ function createFakeSources(
 function createFakeTickets(
   { tickets }: Implementation,
   board: LiveCollection<BoardRow>,
+  { stepsOf }: FakeEscalations,
   now: () => number,
 ): MeridianRouter['tickets'] {
   return {
     get: tickets.get.handler(({ input, errors }) => {
       const row = board.get(input.ticketId)
       if (row === undefined) throw errors.NOT_FOUND()
-      return fakeTicketDetail(row, now())
+      return fakeTicketDetail(row, now(), stepsOf(row))
     }),
     ledger: tickets.ledger.handler(({ input, errors }) => {
       const row = board.get(input.ticketId)
       const clock = row?.clocks.find(({ id }) => id === input.clockId)
       if (row === undefined || clock === undefined) throw errors.NOT_FOUND()
-      return { clock, entries: fakeLedger(row, now()), explanation: [clock.reason], now: now() }
+      const at = now()
+      return { clock, entries: fakeLedger(row, clock, at), explanation: fakeExplanation(row, clock), now: at }
     }),
-    exportClocks: tickets.exportClocks.handler(({ input }) => ({
-      fileName: `clocks.${input.format}`,
-      mediaType: input.format === 'csv' ? 'text/csv' : 'application/json',
-      text: 'made up',
-    })),
+    exportClocks: tickets.exportClocks.handler(({ input, errors }) => {
+      const row = board.get(input.ticketId)
+      if (row === undefined) throw errors.NOT_FOUND()
+      return fakeExport(row, input.format, now())
+    }),
     search: tickets.search.handler(({ input }) => {
       const words = input.words.toLowerCase()
       const hits = board

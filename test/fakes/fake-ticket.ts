@@ -1,12 +1,22 @@
 import type { TicketDetail } from '../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
-import type { LedgerEntry } from '../../shared/records/clock.ts'
+import type { Clock, LedgerEntry, Reason } from '../../shared/records/clock.ts'
+import type { Divergence } from '../../shared/records/divergence.ts'
+import type { EscalationStep } from '../../shared/records/escalation.ts'
 import type { TicketEvent } from '../../shared/records/ticket-event.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** A case whose clock has opened and closed every day for most of a year. */
+const LONG_CASE = '1005'
 
 /** A made-up detail with one event of each common kind. */
-export function fakeTicketDetail(row: BoardRow, now: number): TicketDetail {
+export function fakeTicketDetail(
+  row: BoardRow,
+  now: number,
+  escalations: EscalationStep[] = [],
+): TicketDetail {
+  const divergence = fakeDivergence(row)
   return {
     ticket: {
       ticketId: row.ticketId,
@@ -26,7 +36,7 @@ export function fakeTicketDetail(row: BoardRow, now: number): TicketDetail {
       domain: row.domain,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
-      sourceDueAt: row.createdAt + 60 * MINUTE,
+      sourceDueAt: divergence?.sourceDueAt ?? null,
       url: row.url,
       fields: { Operator: 'Example Mobile', ICCID: '8900000000000000001', APN: 'iot.example' },
       absence: null,
@@ -36,8 +46,8 @@ export function fakeTicketDetail(row: BoardRow, now: number): TicketDetail {
     policyName: 'SIM Assist Enterprise',
     policyReason: 'default',
     clocks: row.clocks,
-    divergence: null,
-    escalations: [],
+    divergence,
+    escalations,
     now,
   }
 }
@@ -111,10 +121,25 @@ function fakeEvents(row: BoardRow): TicketEvent[] {
   ]
 }
 
-/** Counted, paused and overdue stretches, without gaps from the start of the clock to `now`. */
-export function fakeLedger(row: BoardRow, now: number): LedgerEntry[] {
+/** As far from ours as the board says; null where the row's first clock has no due time to be near to. */
+function fakeDivergence({ clocks: [clock], divergenceMs }: BoardRow): Divergence | null {
+  if (clock === undefined || clock.dueAt === null) return null
+  const { id: clockId, dueAt } = clock
+  if (divergenceMs === null) {
+    const reason = { key: 'divergence.same', values: {} }
+    return { sourceDueAt: dueAt, clockId, dueAt, differenceMs: 0, reason }
+  }
+  const reason = { key: 'divergence.noPause.awaiting-customer', values: {} }
+  return { sourceDueAt: dueAt + divergenceMs, clockId, dueAt, differenceMs: divergenceMs, reason }
+}
+
+/** Without gaps from the start of the clock to `now`: counted, paused, and overdue where it is broken. */
+export function fakeLedger(row: BoardRow, clock: Clock, now: number): LedgerEntry[] {
+  if (clock.targetMs === null) return []
+  if (row.caseNumber === LONG_CASE) return fakeLongLedger(now)
   const start = row.createdAt
   const third = Math.floor((now - start) / 3)
+  const values = { promise: 'four hours for P2' }
   return [
     {
       from: start,
@@ -122,7 +147,7 @@ export function fakeLedger(row: BoardRow, now: number): LedgerEntry[] {
       label: 'counted',
       countedMs: third,
       causeEventId: '1',
-      reason: { key: 'counted', values: {} },
+      reason: { key: 'ledger.counted', values },
     },
     {
       from: start + third,
@@ -130,15 +155,82 @@ export function fakeLedger(row: BoardRow, now: number): LedgerEntry[] {
       label: 'paused',
       countedMs: third,
       causeEventId: '6',
-      reason: { key: 'paused', values: {} },
+      reason: { key: 'ledger.paused.awaiting-customer', values: {} },
     },
     {
       from: start + 2 * third,
       to: now,
-      label: 'overdue',
+      label: clock.breachedAt === null ? 'counted' : 'overdue',
       countedMs: now - start - third,
       causeEventId: null,
-      reason: { key: 'overdue', values: {} },
+      reason: { key: clock.breachedAt === null ? 'ledger.counted' : 'ledger.overdue', values },
     },
   ]
+}
+
+/** Three hundred days of eight open hours, a holiday among them, until `now`. */
+function fakeLongLedger(now: number): LedgerEntry[] {
+  const entries: LedgerEntry[] = []
+  let countedMs = 0
+  for (let day = 300; day > 0; day -= 1) {
+    const from = now - day * 24 * HOUR
+    const isHoliday = day % 90 === 0
+    if (!isHoliday) countedMs += 8 * HOUR
+    entries.push(
+      {
+        from,
+        to: from + 8 * HOUR,
+        label: isHoliday ? 'holiday' : 'counted',
+        countedMs,
+        causeEventId: day === 300 ? '1' : null,
+        reason: isHoliday
+          ? { key: 'ledger.holiday', values: { holidays: 'New Year' } }
+          : { key: 'ledger.counted', values: { promise: 'four hundred working days' } },
+      },
+      {
+        from: from + 8 * HOUR,
+        to: from + 24 * HOUR,
+        label: 'closed',
+        countedMs,
+        causeEventId: null,
+        reason: { key: 'ledger.closed', values: {} },
+      },
+    )
+  }
+  return entries
+}
+
+/** The sentences a policy of Indian office hours would give; the last is the clock's own. */
+export function fakeExplanation(row: BoardRow, clock: Clock): Reason[] {
+  const at = row.createdAt
+  return [
+    { key: 'explain.contract', values: { policy: 'SIM Assist Enterprise', version: '3' } },
+    { key: 'explain.promise', values: { promise: 'four hours for P2' } },
+    {
+      key: 'explain.applies.calendar.open',
+      values: { at, calendar: 'office', zone: 'Asia/Kolkata' },
+    },
+    { key: 'explain.started', values: { at, event: 'created' } },
+    {
+      key: 'explain.hours.calendar',
+      values: { calendar: 'office', hours: 'mon-fri 09:00-18:00', zone: 'Asia/Kolkata' },
+    },
+    { key: 'explain.leftOut.paused.awaiting-customer', values: { length: '1 h 10 min', times: '1' } },
+    { key: 'explain.countedOver', values: { counted: '5 h', budget: '4 h', over: '1 h' } },
+    clock.reason,
+  ]
+}
+
+/** The ledgers as a file; what is in it beyond them is the hub's own business and not made up here. */
+export function fakeExport(row: BoardRow, format: 'csv' | 'json', now: number) {
+  const ledgers = row.clocks.map((clock) => ({ clock: clock.id, entries: fakeLedger(row, clock, now) }))
+  if (format === 'json') {
+    const text = JSON.stringify({ case: row.caseNumber, ledgers, hash: 'made-up', signature: 'made-up' })
+    return { fileName: `${row.caseNumber}-clocks.json`, mediaType: 'application/json', text }
+  }
+  const lines = ledgers.flatMap(({ clock, entries }) =>
+    entries.map(({ from, to, label }) => `${clock},${new Date(from).toISOString()},${to - from},${label}`),
+  )
+  const text = ['clock,from,milliseconds,label', ...lines, ''].join('\r\n')
+  return { fileName: `${row.caseNumber}-clocks.csv`, mediaType: 'text/csv', text }
 }
