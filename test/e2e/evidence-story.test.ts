@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type BuiltHub, startBuiltHub } from '../support/built-hub.ts'
+import { runMeridian } from '../support/run-meridian.ts'
+
+// The built program in its demo world, as somebody meets it who must answer for a figure: from the board to the ledger,
+// out as evidence, over past months, and on to a contract that is changed. One story, in order.
+
+/** Set to a folder to keep pictures, e.g. docs/screenshots. */
+const pictures = process.env['MERIDIAN_SCREENSHOTS']
+const PATIENCE = { timeout: 20_000 }
+
+let browser: Browser
+let hub: BuiltHub
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  hub = await startBuiltHub({ arguments: ['--demo', '--demo-seed', '7'] })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+  })
+  page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+})
+afterAll(async () => {
+  await browser.close()
+  await hub.remove()
+})
+
+async function picture(name: string): Promise<void> {
+  if (pictures === undefined) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+describe('a figure that must be answered for', () => {
+  test('the board says on whose watch promises run out', async () => {
+    await page.goto(`${hub.address}#/board`)
+    await page.getByRole('row').nth(5).waitFor(PATIENCE)
+    for (const desk of ['California', 'Bangalore', 'Bruges']) {
+      await page.getByRole('button', { name: new RegExp(`^${desk}: .*On watch`) }).waitFor(PATIENCE)
+    }
+  })
+
+  test('a clock explains itself in sentences, as a bar and second by second', async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('complementary')
+    await drawer.waitFor(PATIENCE)
+    await drawer.getByRole('button', { name: /Why/ }).first().click()
+    await drawer.getByRole('table').first().getByRole('row').nth(1).waitFor(PATIENCE)
+    await picture('ledger-demo')
+  })
+
+  test('it leaves the hub as evidence that the command line verifies, and that shows any change', async () => {
+    const drawer = page.getByRole('complementary')
+    await drawer.getByRole('button', { name: 'Export clocks' }).click()
+    const download = page.waitForEvent('download', PATIENCE)
+    await page.getByRole('menuitem', { name: /Evidence/ }).click()
+    const file = join(hub.dataDirectory, 'evidence.json')
+    await (await download).saveAs(file)
+    const text = readFileSync(file, 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ format: 'meridian-evidence/1' })
+    expect(await runMeridian(['sla', 'verify', file])).toMatch(/hold|valid|agree/i)
+
+    const changed = join(hub.dataDirectory, 'changed.json')
+    writeFileSync(changed, text.replace(/"severity": "([A-Z])\d"/, '"severity": "$19"'))
+    expect(readFileSync(changed, 'utf8')).not.toBe(text)
+    await expect(runMeridian(['sla', 'verify', changed])).rejects.toThrow()
+    await page.keyboard.press('Escape')
+  })
+
+  test('past months add up to what was kept and broken', async () => {
+    await page.goto(`${hub.address}#/attainment`)
+    await page.getByText(/of [\d,]+ kept/).first().waitFor({ timeout: 40_000 })
+    await page.getByRole('img').or(page.locator('svg.recharts-surface')).first().waitFor(PATIENCE)
+    await picture('attainment')
+  })
+
+  test('a contract is copied, edited with checks, drawn as a year and rehearsed on past tickets', async () => {
+    await page.goto(`${hub.address}#/workshop`)
+    await page.getByText('Wireless Logic SIM Assist Enterprise').first().click()
+    await page.getByText('This text can be used.').waitFor(PATIENCE)
+    await picture('workshop')
+    await page.getByRole('tab', { name: 'Calendar' }).click()
+    await page.getByRole('button', { name: /Calendar$/ }).click()
+    await page.getByRole('option', { name: 'office' }).click()
+    await page.getByText('October').first().waitFor(PATIENCE)
+    await picture('workshop-calendar')
+    await page.getByRole('tab', { name: 'Rehearsal' }).click()
+    await page.getByRole('button', { name: /^Rehearse/ }).click()
+    await page.getByText(/tickets \d+ would stand otherwise/).waitFor({ timeout: 40_000 })
+    await picture('workshop-rehearsal')
+  })
+
+  test('nothing on the way was complained about in the console', () => {
+    expect(complaints).toEqual([])
+  })
+})
