@@ -138,6 +138,23 @@ describe('a text with an error', () => {
     expect(await keptDraft('one-mobility')).toContain(String.raw`\"limit\": \"3 h\"`)
   })
 
+  test('may be typed over whole: the browser has nothing to complain of', async () => {
+    await open('/one-mobility')
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await editor().press('Control+Home')
+    for (let line = 0; line < 4; line += 1) await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.type('over')
+    await editor().getByText('over  "version": 1').waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('[1')
+    await expect.poll(() => page.locator('.cm-line').allInnerTexts()).toEqual(['[1'])
+    await problems()
+      .getByText(/not valid JSON/)
+      .waitFor()
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z')
+    await problems().getByText('No problems').waitFor()
+  })
+
   test('is not rehearsed: Mod+Enter leads to the first problem', async () => {
     await open('/one-mobility')
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
