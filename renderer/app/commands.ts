@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useAlerts } from '../alerts/alerts-context.tsx'
 import { paths } from './paths.ts'
 import { changePreferences, DENSITIES, LANGUAGES, THEMES } from './preferences.ts'
 
@@ -24,8 +25,9 @@ export const DESTINATIONS = [
 
 /** Everything that can be done from any screen. `signOut` is null where nobody signed in. */
 export function useCommands(showKeys: () => void, signOut: (() => void) | null): readonly Command[] {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'alerts'])
   const [, navigate] = useLocation()
+  const { showList } = useAlerts()
   return [
     ...DESTINATIONS.map(({ name, path, keys }) => ({
       id: `go ${name}`,
@@ -33,6 +35,7 @@ export function useCommands(showKeys: () => void, signOut: (() => void) | null):
       keys,
       run: () => navigate(path),
     })),
+    { id: 'alerts', label: t('alerts:keys.panel'), keys: '!', run: () => showList(true) },
     ...THEMES.map((theme) => ({
       id: `theme ${theme}`,
       label: t('palette.theme', { theme: t(`themes.${theme}`) }),

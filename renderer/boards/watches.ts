@@ -19,10 +19,14 @@ export interface WatchView {
 
 type Breach = DeskForecast['breaches'][number]
 
-/** How many breaches of a forecast, soonest first, are past at `now`: those are on the board, not ahead. */
-export function pastCount(breaches: readonly Breach[], now: number): number {
-  const ahead = breaches.findIndex(({ dueAt }) => dueAt > now)
-  return ahead === -1 ? breaches.length : ahead
+/** The strip looks so far ahead; a forecast reaches up to an hour further, so as not to change with every second. */
+const AHEAD_MS = 24 * 3_600_000
+
+/** Where in a forecast's breaches, soonest first, those begin and end that lie ahead: what is past is on the board. */
+export function aheadOf(breaches: readonly Breach[], now: number): { from: number; to: number } {
+  const from = breaches.findIndex(({ dueAt }) => dueAt > now)
+  const to = breaches.findLastIndex(({ dueAt }) => dueAt < now + AHEAD_MS) + 1
+  return from === -1 ? { from: breaches.length, to: breaches.length } : { from, to: Math.max(from, to) }
 }
 
 /**
@@ -47,8 +51,9 @@ export function watchViews(
 }
 
 function viewOf({ deskId, name, watches, breaches }: DeskForecast, now: number): WatchView {
-  const ahead = breaches.slice(pastCount(breaches, now))
-  const watch = watches.find(({ to }) => to > now) ?? null
+  const { from, to } = aheadOf(breaches, now)
+  const ahead = breaches.slice(from, to)
+  const watch = watches.find((each) => each.to > now && each.from < now + AHEAD_MS) ?? null
   return {
     key: deskId ?? NOBODY,
     name,

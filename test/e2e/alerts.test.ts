@@ -176,6 +176,11 @@ describe('alerts', () => {
     await page.getByRole('complementary', { name: `Case ${number}` }).waitFor()
     expect(await list.count()).toBe(0)
     expect(await bell().getAttribute('aria-label')).toBe('Alerts: none that nobody has seen')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('alerts')
+    await page.getByRole('menuitem', { name: /Show the alerts/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await list.waitFor()
     expect(complaints).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOBODY, pastCount, watchViews } from '../../../renderer/boards/watches.ts'
+import { aheadOf, NOBODY, watchViews } from '../../../renderer/boards/watches.ts'
 import type { DeskForecast } from '../../../shared/contract/shifts.ts'
 
 function forecast(deskId: string | null, fields: Partial<DeskForecast> = {}): DeskForecast {
@@ -45,7 +45,7 @@ test('counts cases, not promises, and none whose time has passed', () => {
   expect(north(100)).toMatchObject({ caseCount: 2, nextDueAt: 120 })
   expect(north(120)).toMatchObject({ caseCount: 1, nextDueAt: 200 })
   expect(north(200)).toMatchObject({ caseCount: 0, nextDueAt: null })
-  expect(pastCount([], 5)).toBe(0)
+  expect(aheadOf([], 5)).toEqual({ from: 0, to: 0 })
 })
 
 test('without a gap or a breach in one, nobody is not shown', () => {
@@ -59,4 +59,17 @@ test('a chosen desk that is gone stays to be let go', () => {
   const shown = watchViews(forecasts, 0, 'removed')
   expect(shown.at(-1)).toMatchObject({ key: 'removed', caseCount: 0 })
   expect(watchViews(forecasts, 0, 'east')).toHaveLength(5)
+})
+
+test('looks exactly 24 hours ahead, however far the forecast reaches', () => {
+  const day = 24 * 3_600_000
+  const far = forecast('north', {
+    watches: [{ from: 0, to: 2 * day }],
+    breaches: [breach('a', 10), breach('b', day), breach('c', day + 50)],
+  })
+  const counts = [0, 1, 10, 51].map((now) => watchViews([far], now, null)[0]?.caseCount)
+  expect(counts).toEqual([1, 2, 1, 2])
+  const late = forecast(null, { watches: [{ from: day + 100, to: 2 * day }] })
+  expect(watchViews([far, late], 100, null)).toHaveLength(1)
+  expect(watchViews([far, late], 101, null)).toHaveLength(2)
 })
