@@ -6,9 +6,11 @@ export type LedgerLabel = LedgerEntry['label']
 export interface BarCell {
   readonly from: number
   readonly to: number
-  /** How the time in it divides, in the order in which the labels first come. */
+  /** How the time in it divides, in the same order in every cell: what counts first. */
   readonly shares: readonly { readonly label: LedgerLabel; readonly ms: number }[]
 }
+
+const STACKING: readonly LedgerLabel[] = ['counted', 'overdue', 'paused', 'excluded', 'closed', 'holiday']
 
 /**
  * Stretches shorter than `leastMs` are put together with their equally short neighbours until they can be seen. What is
@@ -39,7 +41,10 @@ function cellOf(entries: readonly LedgerEntry[]): BarCell {
   return {
     from: Math.min(...entries.map(({ from }) => from)),
     to: Math.max(...entries.map(({ to }) => to)),
-    shares: [...shares].map(([label, ms]) => ({ label, ms })),
+    shares: STACKING.flatMap((label) => {
+      const ms = shares.get(label)
+      return ms === undefined ? [] : [{ label, ms }]
+    }),
   }
 }
 

@@ -21,9 +21,7 @@ export function CopyButton({ text, isDisabled }: { text: string; isDisabled: boo
 
   return (
     <>
-      <p role="status" className={styles['outcome']}>
-        {copied === false && t('escalate.copyByHand')}
-      </p>
+      <output className={styles['outcome']}>{copied === false && t('escalate.copyByHand')}</output>
       <Button onPress={() => void copy()} isDisabled={isDisabled}>
         {t(copied === text ? 'escalate.copied' : 'escalate.copy')}
       </Button>

@@ -91,6 +91,7 @@ export function EscalationDialog(props: EscalationDialogProps) {
             onChange={setLanguage}
           />
         </div>
+        <p className={styles['help']}>{t(mayRecord ? 'escalate.help' : 'escalate.viewer')}</p>
         <FailureNote
           error={draft === null ? query.error : null}
           actions={<Button onPress={query.reload}>{t('escalate.again')}</Button>}
@@ -103,13 +104,12 @@ export function EscalationDialog(props: EscalationDialogProps) {
         />
         <TextAreaField
           label={t('escalate.text')}
-          rows={16}
+          rows={11}
           value={draft?.text ?? ''}
           isDisabled={draft === null}
           error={problem}
           onChange={(text) => change({ subject: draft?.subject ?? '', text })}
         />
-        <p className={styles['help']}>{t(mayRecord ? 'escalate.help' : 'escalate.viewer')}</p>
         <FailureNote error={record.error} />
       </div>
     </Dialog>

@@ -37,9 +37,7 @@ export function ExportOutcome({ saved, isPending, error }: Omit<ClockExport, 'ru
   }
   return (
     <>
-      <p role="status" className={styles['outcome']}>
-        {words}
-      </p>
+      <output className={styles['outcome']}>{words}</output>
       <FailureNote error={error} />
     </>
   )

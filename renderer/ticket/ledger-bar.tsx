@@ -33,7 +33,7 @@ export function LedgerBar({ clock, entries, now }: LedgerBarProps) {
           {barCells(entries, length * LEAST_PART).map((cell) => (
             <div
               key={cell.from}
-              className={styles['cell']}
+              className={classes(styles['cell'], cell.shares.length === 1 && styles['single'])}
               title={cellTitle(cell, t)}
               style={{ left: part(cell.from - span.from), width: part(cell.to - cell.from) }}
             >

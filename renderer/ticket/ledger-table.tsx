@@ -33,7 +33,7 @@ export const LedgerTable = memo(function LedgerTable({ entries, events }: Ledger
   const causes = new Map(events.map((event) => [event.externalId, event]))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('ledger.label')}>
+    <section className={styles['scroller']} tabIndex={0} aria-label={t('ledger.label')}>
       <table className={styles['table']} aria-label={t('ledger.label')}>
         <thead>
           <tr>
@@ -67,7 +67,7 @@ export const LedgerTable = memo(function LedgerTable({ entries, events }: Ledger
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 })
 

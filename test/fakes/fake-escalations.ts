@@ -10,7 +10,7 @@ type Taken = NonNullable<EscalationStep['done']>
 /** Made-up ladders of which steps can be taken, once. */
 export interface FakeEscalations {
   readonly router: MeridianRouter['escalations']
-  stepsOf(row: BoardRow): EscalationStep[]
+  readonly stepsOf: (row: BoardRow) => EscalationStep[]
 }
 
 export function createFakeEscalations(

@@ -129,7 +129,8 @@ function fakeDivergence({ clocks: [clock], divergenceMs }: BoardRow): Divergence
     const reason = { key: 'divergence.same', values: {} }
     return { sourceDueAt: dueAt, clockId, dueAt, differenceMs: 0, reason }
   }
-  const reason = { key: 'divergence.noPause.awaiting-customer', values: {} }
+  const rule = divergenceMs < 0 ? 'noPause.awaiting-customer' : 'endOfWorkingDay'
+  const reason = { key: `divergence.${rule}`, values: {} }
   return { sourceDueAt: dueAt + divergenceMs, clockId, dueAt, differenceMs: divergenceMs, reason }
 }
 

@@ -99,9 +99,9 @@ export const ticket = {
   divergence: {
     label: 'Due time of the help desk',
     agrees: 'Agrees with the due time of {{source}}, {{theirs}}.',
-    later: '{{source}} says due {{theirs}}, we say {{ours}} ({{length}} later) for: {{metric}}.',
-    earlier: '{{source}} says due {{theirs}}, we say {{ours}} ({{length}} earlier) for: {{metric}}.',
-    noneOfOurs: '{{source}} says due {{theirs}}; our clock "{{metric}}" has no due time now.',
+    later: '{{metric}}: {{source}} says due {{theirs}}, we say {{ours}} ({{length}} later).',
+    earlier: '{{metric}}: {{source}} says due {{theirs}}, we say {{ours}} ({{length}} earlier).',
+    noneOfOurs: '{{metric}}: {{source}} says due {{theirs}}, our clock has no due time now.',
     alone: '{{source}} says due {{theirs}}.',
     helpDesk: 'the help desk',
   },

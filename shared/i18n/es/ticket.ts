@@ -101,9 +101,9 @@ export const ticket: Wording<typeof english> = {
   divergence: {
     label: 'Vencimiento del sistema de casos',
     agrees: 'Coincide con el vencimiento de {{source}}, {{theirs}}.',
-    later: '{{source}} dice {{theirs}}, nosotros {{ours}} ({{length}} después) para: {{metric}}.',
-    earlier: '{{source}} dice {{theirs}}, nosotros {{ours}} ({{length}} antes) para: {{metric}}.',
-    noneOfOurs: '{{source}} dice {{theirs}}; nuestro reloj «{{metric}}» no tiene ahora vencimiento.',
+    later: '{{metric}}: {{source}} dice {{theirs}}, nosotros {{ours}} ({{length}} después).',
+    earlier: '{{metric}}: {{source}} dice {{theirs}}, nosotros {{ours}} ({{length}} antes).',
+    noneOfOurs: '{{metric}}: {{source}} dice {{theirs}}, nuestro reloj no tiene ahora vencimiento.',
     alone: '{{source}} dice {{theirs}}.',
     helpDesk: 'el sistema de casos',
   },

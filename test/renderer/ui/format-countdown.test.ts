@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatCountdown, formatDuration } from '../../../renderer/ui/format-countdown.ts'
+import { formatCountdown, formatDuration, formatExactLength } from '../../../renderer/ui/format-countdown.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -59,4 +59,13 @@ describe('formatDuration', () => {
   ])('%d ms is %s', (length, text) => {
     expect(formatDuration(length)).toBe(text)
   })
+})
+
+test.each([
+  [0, '0:00:00'],
+  [45_999, '0:00:45'],
+  [3 * HOUR + 5 * MINUTE + 20 * SECOND, '3:05:20'],
+  [5 * DAY, '120:00:00'],
+])('%i ms is %s to the second', (length, text) => {
+  expect(formatExactLength(length)).toBe(text)
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { formatInstant, formatUtc, zoneName } from '../../../renderer/ui/format-instant.ts'
+import {
+  formatDay,
+  formatInstant,
+  formatTimeOfDay,
+  formatUtc,
+  zoneName,
+} from '../../../renderer/ui/format-instant.ts'
 
 const madrid = { language: 'en-GB', timeZone: 'Europe/Madrid' }
 const now = Date.UTC(2026, 10, 22, 18, 5)
@@ -26,4 +32,9 @@ test('formatUtc is the same for every desk', () => {
 test('zoneName follows summer time', () => {
   expect(zoneName(now, madrid)).toBe('CET')
   expect(zoneName(Date.UTC(2026, 6, 1), madrid)).toBe('CEST')
+})
+
+test('a day and the times below it are those of the viewer’s zone', () => {
+  const late = Date.UTC(2026, 10, 22, 23, 30, 7)
+  expect([formatDay(late, madrid), formatTimeOfDay(late, madrid)]).toEqual(['Mon, 23 Nov 2026', '00:30:07'])
 })
