@@ -31,13 +31,16 @@ export function ChecksPanel({ problems, checked, onJump }: ChecksPanelProps) {
       </div>
     )
   }
+  const examples = checked.policy?.examples ?? []
+  const failed = examples.filter(({ failures }) => failures.length > 0).length
   return (
     <div className={styles['panel']}>
       <p>
-        <StateMark state="ok" /> <strong>{t('checks.good')}</strong>
+        <StateMark state={failed === 0 ? 'ok' : 'degraded'} />{' '}
+        <strong>{failed === 0 ? t('checks.good') : t('checks.doubtful', { count: failed })}</strong>
       </p>
       <h3>{t('checks.examples')}</h3>
-      <Examples examples={checked.policy?.examples ?? []} />
+      <Examples examples={examples} />
     </div>
   )
 }

@@ -111,6 +111,8 @@ export const workshop = {
     brokenHow: 'They are listed beneath the editor and marked at their lines.',
     first: 'Go to the first',
     good: 'This text can be used.',
+    doubtful_one: 'This text can be used, but {{count}} worked example does not come out.',
+    doubtful_other: 'This text can be used, but {{count}} worked examples do not come out.',
     examples: 'Worked examples',
     noExamples:
       'This contract has no worked examples. One is a ticket with its events and what must come out; write some under “examples”.',

@@ -120,6 +120,8 @@ export const workshop: Wording<typeof english> = {
     brokenHow: 'Están en la lista bajo el editor y marcados en sus líneas.',
     first: 'Ir al primero',
     good: 'Este texto se puede usar.',
+    doubtful_one: 'Este texto se puede usar, pero {{count}} ejemplo resuelto no sale.',
+    doubtful_other: 'Este texto se puede usar, pero {{count}} ejemplos resueltos no salen.',
     examples: 'Ejemplos resueltos',
     noExamples:
       'Este contrato no tiene ejemplos resueltos. Un ejemplo es un caso con sus eventos y lo que debe resultar; escriba algunos en «examples».',
