@@ -12,11 +12,10 @@ import { CloseIcon } from '../ui/icons.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
-import { compareAlerts } from './alert-order.ts'
 import { useAlerts } from './alerts-context.tsx'
 import { CARD_MARK } from './card-mark.ts'
 import styles from './notice.module.css'
-import { isLasting, type Notice } from './notices.ts'
+import { inOrder, isLasting, type Notice } from './notices.ts'
 import { SoundNote } from './sound-note.tsx'
 import { useNoticeText } from './use-notice-text.ts'
 
@@ -35,7 +34,7 @@ export function NoticeCard({ notice, isNewest, onGone }: NoticeCardProps) {
   const mayAcknowledge = useMay('operator')
   const { acknowledge, dismiss, hold, showList } = useAlerts()
   const { title, lines, more } = useNoticeText(notice)
-  const alerts = notice.alerts.toSorted(compareAlerts)
+  const alerts = inOrder(notice)
   const [first] = alerts
   const isOne = alerts.length === 1
   const gone = useEffectEvent(onGone)

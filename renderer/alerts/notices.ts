@@ -1,5 +1,5 @@
 import type { Alert } from '../../shared/contract/alerts.ts'
-import { isCritical } from './alert-order.ts'
+import { compareAlerts, isCritical } from './alert-order.ts'
 
 /** Alerts that popped up together, those of them that still stand. */
 export interface Notice {
@@ -52,6 +52,13 @@ export const NO_NOTICES: NoticeState = {
 /** Whether the notice stays until somebody acts on it. */
 export function isLasting(notice: Notice): boolean {
   return notice.alerts.some(isCritical)
+}
+
+/** A notice's alerts in the order it names them: the critical ones, for whose sake it stays, before all others. */
+export function inOrder({ alerts }: Notice): Alert[] {
+  return alerts.toSorted(
+    (left, right) => Number(isCritical(right)) - Number(isCritical(left)) || compareAlerts(left, right),
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useMetricName } from '../boards/use-metric-name.ts'
-import { compareAlerts, countUnseen } from './alert-order.ts'
-import type { Notice } from './notices.ts'
+import { countUnseen } from './alert-order.ts'
+import { inOrder, type Notice } from './notices.ts'
 
 /** Most alerts a notice names one by one. */
 const MOST_NAMED = 3
@@ -18,7 +18,7 @@ export interface NoticeText {
 export function useNoticeText(notice: Notice): NoticeText {
   const { t } = useTranslation('alerts')
   const metricName = useMetricName()
-  const alerts = notice.alerts.toSorted(compareAlerts)
+  const alerts = inOrder(notice)
   const count = alerts.length
   const { breached, 'at-risk': atRisk } = countUnseen(alerts)
   const lines = alerts.slice(0, MOST_NAMED).map((alert) =>

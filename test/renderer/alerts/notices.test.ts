@@ -4,6 +4,7 @@ import {
   dismissNotice,
   GATHER_MS,
   holdNotice,
+  inOrder,
   isLasting,
   nextNotices,
   NO_NOTICES,
@@ -99,6 +100,14 @@ describe('notices', () => {
       state = look(look(state, present, index * 5_000), present, index * 5_000 + GATHER_MS)
     })
     expect(shown(state)).toEqual([['1'], ['2'], ['3', '4']])
+  })
+
+  test('a notice names the critical ones first, then as the list does', () => {
+    const early = alertWith({ id: 'early', kind: 'breached', dueAt: 5 })
+    const state = look(look(opened, [a, early, critical], 0), [a, early, critical], 2_000)
+    expect(state.notices.map((notice) => inOrder(notice).map(({ id }) => id))).toEqual([
+      ['critical', 'early', 'a'],
+    ])
   })
 
   test('a look that changes nothing gives the same state', () => {
