@@ -1,25 +1,21 @@
+import { settledStatuses, ticketStatus } from '../records/ticket.ts'
+import { calendarSlips } from '../time/calendar-slips.ts'
 import { CalendarFault } from '../time/calendar-fault.ts'
 import { compileCalendar } from '../time/compiled-calendar.ts'
+import { checkCondition, noCalendar } from './check-condition.ts'
+import { checkAtRisk, checkFigures } from './check-figures.ts'
+import { checkTriggers } from './check-triggers.ts'
+import { coverTogether, mayMeet } from './condition-cover.ts'
 import { parseLength } from './duration.ts'
-import { KNOWN_LIFECYCLES } from './lifecycles.ts'
-import type {
-  Condition,
-  Policy,
-  PolicyLadder,
-  PolicyLadderStep,
-  PolicyMetric,
-  PolicyTarget,
-} from './policy.ts'
-
-/** A place in the file and what is wrong there. */
-export interface Finding {
-  readonly place: string
-  readonly reason: string
-}
+import type { Finding } from './finding.ts'
+import { knownLifecycle } from './lifecycles.ts'
+import type { Policy, PolicyLadder, PolicyLadderStep, PolicyMetric, PolicyTarget } from './policy.ts'
 
 /** What the shape of a policy file cannot say: names that stand for nothing, promises that contradict. */
 export function checkPolicy(policy: Policy): Finding[] {
   return [
+    ...checkWorkingDays(policy),
+    ...checkAtRisk(policy),
     ...repeated(
       policy.severities.map(({ code }) => code),
       'severities',
@@ -38,10 +34,7 @@ export function checkPolicy(policy: Policy): Finding[] {
       'name',
     ),
     ...policy.escalation.flatMap((ladder, index) => checkLadder(policy, ladder, `escalation[${index}]`)),
-    ...policy.attainment.flatMap(({ metric, when }, index) => [
-      ...knownMetric(policy, metric, `attainment[${index}].metric`),
-      ...checkCondition(policy, when, `attainment[${index}].when`),
-    ]),
+    ...policy.attainment.flatMap((goal, index) => checkGoal(policy, goal, `attainment[${index}]`)),
   ]
 }
 
@@ -58,7 +51,10 @@ function checkCalendar(name: string, calendar: Policy['calendars'][string]): Fin
     // Public holidays are checked where they can be looked up, when the policy is compiled.
     const { publicHolidays: _, ...own } = calendar
     compileCalendar(own, 0, 0)
-    return []
+    return calendarSlips(calendar).map(({ place, reason }) => ({
+      place: `calendars.${name}.${place}`,
+      reason,
+    }))
   } catch (error) {
     if (!(error instanceof CalendarFault)) throw error
     return [{ place: `calendars.${name}.${error.place}`, reason: error.message }]
@@ -66,7 +62,7 @@ function checkCalendar(name: string, calendar: Policy['calendars'][string]): Fin
 }
 
 function checkMetric(policy: Policy, metric: PolicyMetric, place: string): Finding[] {
-  const unknown = KNOWN_LIFECYCLES[metric.metric] === undefined
+  const unknown = knownLifecycle(metric.metric) === undefined
   const findings: Finding[] = []
   if (unknown && (metric.start === undefined || metric.stop === undefined)) {
     findings.push({
@@ -74,23 +70,128 @@ function checkMetric(policy: Policy, metric: PolicyMetric, place: string): Findi
       reason: `"${metric.metric}" is a metric of your own: say what starts and stops it`,
     })
   }
-  findings.push(...checkOrder(policy, metric, place))
-  metric.exclusions.forEach(({ when }, index) => {
-    const at = `${place}.exclusions[${index}].when`
-    if (Object.keys(when).length === 0)
-      findings.push({ place: at, reason: 'this would exclude every ticket' })
-    findings.push(...checkCondition(policy, when, at))
+  findings.push(
+    ...checkOrder(policy, metric, place),
+    ...checkTriggers(metric, place),
+    ...checkHolds(policy, metric, place),
+    ...checkTargets(policy, metric.targets, `${place}.targets`),
+  )
+  const exclusions = metric.exclusions.map(({ when }) => when)
+  const isEveryTicket = coverTogether(policy, exclusions, {})
+  metric.targets.forEach(({ when, limit }, index) => {
+    // What promises no figure may say so of what is excluded, too.
+    if (limit === 'none' || isEveryTicket || !coverTogether(policy, exclusions, when)) return
+    findings.push({
+      place: `${place}.targets[${index}]`,
+      reason: 'never counted: the exclusions take every ticket it is about',
+    })
   })
-  findings.push(...checkTargets(policy, metric.targets, `${place}.targets`))
   if (metric.rearm !== undefined) {
     findings.push(...checkTargets(policy, metric.rearm.targets, `${place}.rearm.targets`))
+    findings.push(...checkRearming(policy, metric.targets, metric.rearm.targets, `${place}.rearm.targets`))
+  }
+  return findings
+}
+
+/** A promise given anew is a time, counted by the calendar of the promise it takes the place of. */
+function checkRearming(
+  policy: Policy,
+  targets: readonly PolicyTarget[],
+  again: readonly PolicyTarget[],
+  place: string,
+): Finding[] {
+  return again.flatMap(({ when, limit, calendar }, index) => {
+    if (limit === 'none') return []
+    const at = `${place}[${index}]`
+    if (!isTime(policy, limit)) {
+      const reason = 'what is promised anew is a time like 15 min: it counts from the event, not from a day'
+      return [{ place: `${at}.limit`, reason }]
+    }
+    const before = again.slice(0, index).map((other) => other.when)
+    const otherwise = targets.find(
+      (target, position) =>
+        target.calendar !== calendar &&
+        target.limit !== 'none' &&
+        mayMeet(target.when, when) &&
+        !coverTogether(policy, before, target.when) &&
+        !coverTogether(
+          policy,
+          targets.slice(0, position).map((other) => other.when),
+          when,
+        ),
+    )
+    if (otherwise === undefined) return []
+    const reason = `the promise it takes the place of counts by "${otherwise.calendar}": both need one calendar`
+    return [{ place: `${at}.calendar`, reason }]
+  })
+}
+
+/** What keeps a clock from counting must leave something to count. */
+function checkHolds(policy: Policy, metric: PolicyMetric, place: string): Finding[] {
+  const findings: Finding[] = []
+  const holds = { exclusions: 'exclude every ticket', pausedWhen: 'pause every ticket for good' } as const
+  for (const [part, effect] of [
+    ['exclusions', holds.exclusions],
+    ['pausedWhen', holds.pausedWhen],
+  ] as const) {
+    metric[part].forEach(({ when }, index) => {
+      const at = `${place}.${part}[${index}].when`
+      const before = metric[part].slice(0, index).map((other) => other.when)
+      const upToHere = [...before, when]
+      if (coverTogether(policy, upToHere, {})) findings.push({ place: at, reason: `this would ${effect}` })
+      else if (coverTogether(policy, before, when)) {
+        findings.push({ place: at, reason: 'never reached: those before it take every such ticket' })
+      }
+      findings.push(...checkCondition(policy, when, at))
+    })
+  }
+  const working = ticketStatus.options.filter((status) => !settledStatuses.includes(status))
+  if (working.every((status) => metric.pausedIn.includes(status))) {
+    findings.push({
+      place: `${place}.pausedIn`,
+      reason: 'it pauses in every status, so it would never count',
+    })
+  }
+  return findings
+}
+
+function isTime(policy: Policy, limit: PolicyTarget['limit']): boolean {
+  if (typeof limit !== 'string') return false
+  const length = parseLength(limit)
+  if (typeof length === 'string') return false
+  return length.kind === 'time' || typeof policy.workingDays !== 'string'
+}
+
+/** N working days of so many hours each: a day has no more than 24. */
+function checkWorkingDays({ workingDays }: Policy): Finding[] {
+  if (typeof workingDays === 'string') return []
+  const length = parseLength(workingDays.hours)
+  if (typeof length !== 'string' && length.kind === 'time' && length.ms <= 24 * 3_600_000) return []
+  return [
+    { place: 'workingDays.hours', reason: 'the hours of one working day are a time of up to 24 h, like 8 h' },
+  ]
+}
+
+function checkGoal(policy: Policy, goal: Policy['attainment'][number], place: string): Finding[] {
+  const findings = [
+    ...knownMetric(policy, goal.metric, `${place}.metric`),
+    ...checkCondition(policy, goal.when, `${place}.when`),
+  ]
+  const share = Number.parseFloat(goal.share)
+  if (!(share > 0 && share <= 100)) {
+    findings.push({ place: `${place}.share`, reason: 'a share is more than 0 % and at most 100 %' })
+  }
+  const metric = policy.metrics.find((own) => own.metric === goal.metric)
+  if (metric !== undefined && !metric.targets.some(({ when }) => mayMeet(when, goal.when))) {
+    const reason = `never measured: no target of "${goal.metric}" is about such tickets`
+    findings.push({ place: `${place}.when`, reason })
   }
   return findings
 }
 
 /** Metrics are replayed in the order of the file: one that waits for another stands below it, or it never starts. */
 function checkOrder(policy: Policy, metric: PolicyMetric, place: string): Finding[] {
-  const after = metric.after ?? KNOWN_LIFECYCLES[metric.metric]?.after ?? null
+  const after = metric.after ?? knownLifecycle(metric.metric)?.after ?? null
   if (after === null) return []
   const names = policy.metrics.map((own) => own.metric)
   const at = metric.after === undefined ? place : `${place}.after`
@@ -103,18 +204,17 @@ function checkOrder(policy: Policy, metric: PolicyMetric, place: string): Findin
 }
 
 function checkTargets(policy: Policy, targets: readonly PolicyTarget[], place: string): Finding[] {
-  const catchAll = targets.findIndex(({ when }) => Object.keys(when).length === 0)
   return targets.flatMap((target, index) => {
     const at = `${place}[${index}]`
     const findings = checkCondition(policy, target.when, `${at}.when`)
-    if (!(target.calendar in policy.calendars)) findings.push(noCalendar(`${at}.calendar`, target.calendar))
-    if (catchAll !== -1 && index > catchAll) {
-      findings.push({ place: at, reason: 'never reached: an earlier target takes every ticket' })
+    if (!Object.hasOwn(policy.calendars, target.calendar)) {
+      findings.push(noCalendar(`${at}.calendar`, target.calendar))
     }
-    if (goalBeyondLimit(target)) {
-      findings.push({ place: `${at}.goal`, reason: 'the goal must be shorter than the limit' })
+    const earlier = targets.slice(0, index).map(({ when }) => when)
+    if (coverTogether(policy, earlier, target.when)) {
+      findings.push({ place: at, reason: 'never reached: earlier targets take every ticket it is about' })
     }
-    return findings
+    return [...findings, ...checkFigures(policy, target, at)]
   })
 }
 
@@ -122,10 +222,12 @@ function checkLadder(policy: Policy, ladder: PolicyLadder, place: string): Findi
   const { metric, name } = ladder
   const sameName = policy.escalation.filter((other) => other.name === name)
   const earlier = sameName.slice(0, sameName.indexOf(ladder))
+  const taken = earlier.map(({ when }) => when)
   const findings = [
-    ...(earlier.some(({ when }) => Object.keys(when).length === 0)
-      ? [{ place, reason: `never reached: an earlier "${name}" takes every ticket` }]
+    ...(coverTogether(policy, taken, ladder.when)
+      ? [{ place, reason: `never reached: an earlier "${name}" takes every ticket it is about` }]
       : []),
+    ...neverDue(policy, ladder, place),
     ...(earlier.some((other) => other.metric !== metric)
       ? [{ place: `${place}.metric`, reason: `every "${name}" follows the same metric` }]
       : []),
@@ -157,7 +259,7 @@ function checkStepDue(
     if (typeof length === 'string' || length.kind === 'time') return []
     return [{ place: `${place}.time`, reason: 'working days need a calendar' }]
   }
-  return due.calendar in policy.calendars ? [] : [noCalendar(`${place}.calendar`, due.calendar)]
+  return Object.hasOwn(policy.calendars, due.calendar) ? [] : [noCalendar(`${place}.calendar`, due.calendar)]
 }
 
 /** Only what can be told without a ticket: a time after the start may lie anywhere. */
@@ -182,35 +284,16 @@ function rankOf({ due }: PolicyLadderStep): number | null {
   return typeof due === 'object' && due.after === 'breach' ? 2 : null
 }
 
-function goalBeyondLimit({ goal, limit }: PolicyTarget): boolean {
-  if (goal === undefined) return false
-  if (typeof limit !== 'string') return false
-  const soft = parseLength(goal)
-  const hard = parseLength(limit)
-  if (typeof soft === 'string' || typeof hard === 'string') return limit === 'none'
-  if (soft.kind === 'time' && hard.kind === 'time') return soft.ms >= hard.ms
-  return soft.kind === 'working-days' && hard.kind === 'working-days' && soft.days >= hard.days
-}
-
-function checkCondition(policy: Policy, condition: Condition, place: string): Finding[] {
-  const codes = new Set(policy.severities.map(({ code }) => code))
-  const findings = (condition.severity ?? []).flatMap((code, index) =>
-    codes.has(code)
-      ? []
-      : [{ place: `${place}.severity[${index}]`, reason: `there is no severity "${code}" in this file` }],
-  )
-  const { calendar } = condition
-  if (calendar !== undefined && !(calendar.name in policy.calendars)) {
-    findings.push(noCalendar(`${place}.calendar.name`, calendar.name))
-  }
-  return findings
+/** A ladder that waits for the breach of a promise nobody gave. */
+function neverDue(policy: Policy, { metric, when, steps }: PolicyLadder, place: string): Finding[] {
+  const own = policy.metrics.find((one) => one.metric === metric)
+  if (own === undefined || steps.every(({ due }) => due === 'on-demand')) return []
+  if (own.targets.some((target) => target.limit !== 'none' && mayMeet(target.when, when))) return []
+  const reason = `never due: no target of "${metric}" promises such tickets a time`
+  return [{ place: `${place}.metric`, reason }]
 }
 
 function knownMetric(policy: Policy, metric: string, place: string): Finding[] {
   if (policy.metrics.some((own) => own.metric === metric)) return []
   return [{ place, reason: `there is no metric "${metric}" in this file` }]
-}
-
-function noCalendar(place: string, name: string): Finding {
-  return { place, reason: `there is no calendar "${name}" in this file` }
 }

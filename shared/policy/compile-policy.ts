@@ -4,6 +4,7 @@ import type {
   AtRisk,
   CompiledAttainmentGoal,
   CompiledCondition,
+  CompiledHold,
   CompiledLadder,
   CompiledMetric,
   CompiledPolicy,
@@ -11,8 +12,8 @@ import type {
   Limit,
   StepDue,
 } from './compiled-policy.ts'
-import { parseLength, type Length } from './duration.ts'
-import { KNOWN_LIFECYCLES } from './lifecycles.ts'
+import { daysAsTime, parseLength, type Length } from './duration.ts'
+import { knownLifecycle } from './lifecycles.ts'
 import type {
   Condition,
   Policy,
@@ -66,7 +67,7 @@ export function compilePolicy(policy: Policy, publicHolidays: PublicHolidays | n
 }
 
 function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, place: string): CompiledMetric {
-  const known = KNOWN_LIFECYCLES[metric.metric]
+  const known = knownLifecycle(metric.metric)
   const start = metric.start ?? known?.start
   const stop = metric.stop ?? known?.stop
   if (start === undefined || stop === undefined) {
@@ -75,6 +76,12 @@ function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, pl
   function targetsOf(targets: readonly PolicyTarget[], from: string): CompiledTarget[] {
     return targets.map((target, index) => targetOf(policy, target, calendars, `${from}[${index}]`))
   }
+  function holdsOf(part: 'pausedWhen' | 'exclusions'): CompiledHold[] {
+    return metric[part].map(({ when, because }, index) => ({
+      when: conditionOf(when, calendars, `${place}.${part}[${index}].when`),
+      because,
+    }))
+  }
   return {
     metric: metric.metric,
     start,
@@ -82,10 +89,8 @@ function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, pl
     repeats: metric.repeats ?? known?.repeats ?? false,
     after: metric.after ?? known?.after ?? null,
     pausedIn: new Set(metric.pausedIn),
-    exclusions: metric.exclusions.map(({ when, because }, index) => ({
-      when: conditionOf(when, calendars, `${place}.exclusions[${index}].when`),
-      because,
-    })),
+    pausedWhen: holdsOf('pausedWhen'),
+    exclusions: holdsOf('exclusions'),
     targets: targetsOf(metric.targets, `${place}.targets`),
     rearm:
       metric.rearm === undefined
@@ -179,12 +184,7 @@ function limitOf(policy: Policy, limit: PolicyTarget['limit'], place: string): L
 function lengthOf(policy: Policy, text: string, place: string): Length {
   const length = parseLength(text)
   if (typeof length === 'string') throw new PolicyFault(place, length)
-  if (length.kind === 'time' || typeof policy.workingDays === 'string') return length
-  const hours = parseLength(policy.workingDays.hours)
-  if (typeof hours === 'string' || hours.kind !== 'time') {
-    throw new PolicyFault('workingDays.hours', 'the hours of a working day are a length like 8 h')
-  }
-  return { kind: 'time', ms: length.days * hours.ms, text }
+  return daysAsTime(length, policy.workingDays)
 }
 
 function atRiskOf(policy: Policy, text: string, place: string): AtRisk {

@@ -35,10 +35,17 @@ export interface CompiledTarget {
   readonly atRisk: AtRisk
 }
 
+/** A condition under which nothing counts, and the contract's reason. */
+export interface CompiledHold {
+  readonly when: CompiledCondition
+  readonly because: string
+}
+
 export interface CompiledMetric extends Lifecycle {
   readonly metric: string
   readonly pausedIn: ReadonlySet<TicketStatus>
-  readonly exclusions: readonly { readonly when: CompiledCondition; readonly because: string }[]
+  readonly pausedWhen: readonly CompiledHold[]
+  readonly exclusions: readonly CompiledHold[]
   readonly targets: readonly CompiledTarget[]
   readonly rearm: {
     readonly on: Lifecycle['start']

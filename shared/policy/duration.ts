@@ -31,6 +31,14 @@ export function parseLength(text: string): Length | string {
   return { kind: 'time', ms, text }
 }
 
+/** Working days as time where the contract gives a day its hours; else the length as it is. */
+export function daysAsTime(length: Length, workingDays: string | { readonly hours: string }): Length {
+  if (length.kind === 'time' || typeof workingDays === 'string') return length
+  const hours = parseLength(workingDays.hours)
+  if (typeof hours === 'string' || hours.kind !== 'time') return length
+  return { kind: 'time', ms: length.days * hours.ms, text: length.text }
+}
+
 /** A length of time as a policy writes it, to the millisecond: `1 h 30 min`, `0 s`. The sign is dropped. */
 export function writeLength(ms: number): string {
   const whole = Math.abs(ms)

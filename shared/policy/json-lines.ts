@@ -8,9 +8,16 @@ interface Frame {
   key: string
 }
 
-/** Lines of every value in a text that `JSON.parse` accepts. One pass over its tokens. */
-export function jsonLines(text: string): JsonLines {
+/** A key that stands twice in one object: `JSON.parse` keeps the last and says nothing. */
+export interface RepeatedKey {
+  readonly place: string
+  readonly line: number
+}
+
+/** Lines of every value in a text that `JSON.parse` accepts, and what it would drop. One pass over its tokens. */
+export function readJsonLines(text: string): { lines: JsonLines; repeated: RepeatedKey[] } {
   const lines = new Map<string, number>()
+  const repeated: RepeatedKey[] = []
   const frames: Frame[] = []
   let line = 1
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:\n]|[^\s{}[\],:"]+/g)) {
@@ -24,11 +31,16 @@ export function jsonLines(text: string): JsonLines {
     else if (frame !== undefined && !frame.isArray && frame.key === '') frame.key = keyOf(token)
     else {
       const path = pathIn(frame)
+      if (lines.has(path)) repeated.push({ place: path, line })
       lines.set(path, line)
       if (token === '{' || token === '[') frames.push({ path, isArray: token === '[', index: 0, key: '' })
     }
   }
-  return lines
+  return { lines, repeated }
+}
+
+export function jsonLines(text: string): JsonLines {
+  return readJsonLines(text).lines
 }
 
 /** The line of a place or, where the place itself does not exist, of what would hold it. */

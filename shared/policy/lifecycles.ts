@@ -15,8 +15,12 @@ const OUR_CONTACT: readonly Trigger[] = [
   { event: 'phone-call', by: ['provider'] },
 ]
 
-/** The metrics the program knows; a policy file may say otherwise for each part. */
-export const KNOWN_LIFECYCLES: Readonly<Record<string, Lifecycle>> = {
+/** How a metric the program knows begins and ends; a policy file may say otherwise for each part. */
+export function knownLifecycle(metric: string): Lifecycle | undefined {
+  return Object.hasOwn(KNOWN_LIFECYCLES, metric) ? KNOWN_LIFECYCLES[metric] : undefined
+}
+
+const KNOWN_LIFECYCLES: Readonly<Record<string, Lifecycle>> = {
   'first-response': {
     start: [{ event: 'created' }],
     stop: [...OUR_CONTACT, ENDED],

@@ -8,7 +8,9 @@ import { parseLength } from './duration.ts'
 /** A support contract as a file people read, copy and edit. What each part means: docs/policies.md. */
 
 const sentence = z.string().min(1).max(500)
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/)
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,40}$/, 'a name has small letters, digits and hyphens, and begins with a letter')
 
 const length = z.string().superRefine((text, context) => {
   const parsed = parseLength(text)
@@ -48,7 +50,11 @@ const trigger = z.strictObject({
 export type Trigger = z.infer<typeof trigger>
 
 /** `75 %` of the promised time has been counted, or so much of it is left. */
-const atRisk = z.union([z.string().regex(/^[1-9]\d? ?%$/), length])
+const atRisk = z.string().superRefine((text, context) => {
+  if (/^[1-9]\d? ?%$/.test(text)) return
+  const parsed = text.endsWith('%') ? 'a warning is a share from 1 % to 99 %' : parseLength(text)
+  if (typeof parsed === 'string') context.addIssue({ code: 'custom', message: parsed })
+})
 
 const target = z.strictObject({
   when: condition.default({}),
@@ -62,7 +68,7 @@ const target = z.strictObject({
   atRisk: atRisk.optional(),
 })
 
-const exclusion = z.strictObject({ when: condition, because: sentence })
+const hold = z.strictObject({ when: condition, because: sentence })
 
 const policyMetric = z.strictObject({
   metric,
@@ -73,7 +79,9 @@ const policyMetric = z.strictObject({
   /** Starts only once this metric has been settled. */
   after: metric.optional(),
   pausedIn: z.array(ticketStatus).default([]),
-  exclusions: z.array(exclusion).default([]),
+  /** What else lets the clock stand still, e.g. a field or the domain; the first that holds says why. */
+  pausedWhen: z.array(hold).default([]),
+  exclusions: z.array(hold).default([]),
   /** The first whose condition holds applies. */
   targets: z.array(target).min(1),
   /** A promise given anew while the clock runs. `earlier-due`: it never gives us more time. */
@@ -90,7 +98,7 @@ const policyMetric = z.strictObject({
 const attainment = z.strictObject({
   name: sentence,
   metric,
-  share: z.string().regex(/^(100|[1-9]?\d)(\.\d)? ?%$/),
+  share: z.string().regex(/^\d{1,3}(\.\d)? ?%$/, 'a share is written like 90 % or 99.5 %'),
   within: length,
   when: condition.default({}),
 })

@@ -1,8 +1,8 @@
 import type { CompiledMetric, CompiledPolicy, CompiledTarget } from '../policy/compiled-policy.ts'
-import { parseLength, type Length } from '../policy/duration.ts'
+import { daysAsTime, parseLength, type Length } from '../policy/duration.ts'
 import type { Reason } from '../records/clock.ts'
 import { matches } from './conditions.ts'
-import { severityOf, type Facts } from './ticket-facts.ts'
+import { fieldOf, severityOf, type Facts } from './ticket-facts.ts'
 
 /** Which promise applies at one moment, or why none does. */
 export type Choice =
@@ -22,12 +22,19 @@ export function chooseTarget(
     return unknown('reason.unknownSeverity', { severity, policy: policy.policy.name })
   }
   const target = firstMatch(metric.targets, facts, at)
-  if (target === 'needs-severity') return unknown('reason.noSeverity', { policy: policy.policy.name })
+  if (target === 'needs-severity' || holdNeedsSeverity(metric, facts, at))
+    return unknown('reason.noSeverity', { policy: policy.policy.name })
   if (target === null) {
     const reason = { key: 'reason.nothingMatches', values: { policy: policy.policy.name } }
     return { kind: 'not-promised', target: null, reason }
   }
-  return promiseOf(target, facts)
+  return promiseOf(policy, target, facts)
+}
+
+/** Whether it hangs on a severity the ticket does not have yet that the clock stands still. */
+function holdNeedsSeverity(metric: CompiledMetric, facts: Facts, at: number): boolean {
+  const holds = [...metric.exclusions, ...metric.pausedWhen]
+  return holds.some(({ when }) => matches(when, facts, at) === 'needs-severity')
 }
 
 /** Whether two moments of a clock's life are under the same promise. */
@@ -52,7 +59,7 @@ export function firstMatch(
   return null
 }
 
-function promiseOf(target: CompiledTarget, facts: Facts): Choice {
+function promiseOf(policy: CompiledPolicy, target: CompiledTarget, facts: Facts): Choice {
   const { limit } = target
   if (limit === null) {
     return {
@@ -62,16 +69,16 @@ function promiseOf(target: CompiledTarget, facts: Facts): Choice {
     }
   }
   if (limit.kind !== 'field') return { kind: 'promised', target, limit }
-  const text = facts.fields[limit.name]
-  if (text === undefined || text === '') {
+  const text = fieldOf(facts, limit.name)
+  if (text === null || text === '') {
     const values = { promise: target.promise, field: limit.name }
     return { kind: 'not-promised', target, reason: { key: 'reason.nothingAgreed', values } }
   }
   const agreed = parseLength(text)
-  if (typeof agreed === 'string' || agreed.kind !== 'time') {
+  if (typeof agreed === 'string') {
     return unknown('reason.unreadableLength', { field: limit.name, text: text.slice(0, 60) })
   }
-  return { kind: 'promised', target, limit: agreed }
+  return { kind: 'promised', target, limit: daysAsTime(agreed, policy.policy.workingDays) }
 }
 
 function unknown(key: string, values: Reason['values']): Choice {

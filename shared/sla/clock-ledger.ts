@@ -82,6 +82,10 @@ function piecesOf(life: Life, segment: Segment, calendar: CompiledCalendar): Pie
     const reason = { key: `ledger.paused.${counting.status}`, values: {} }
     return [{ from, to, label: 'paused', causeEventId: cause, reason }]
   }
+  if (counting.kind === 'paused-when') {
+    const reason = { key: 'ledger.pausedWhen', values: { because: counting.because } }
+    return [{ from, to, label: 'paused', causeEventId: cause, reason }]
+  }
   if (counting.kind === 'excluded') {
     const reason = { key: 'ledger.excluded', values: { because: counting.because } }
     return [{ from, to, label: 'excluded', causeEventId: cause, reason }]

@@ -16,12 +16,12 @@ export function clockOfCycle(
   metric: CompiledMetric,
   cycle: Cycle,
   now: number,
-  headStatus: TicketStatus,
+  statuses: Statuses,
 ): Clock {
   const clock = blankClock(clockIdOf(metric, cycle.number), metric.metric, cycle.startedAt, cycle.settledAt)
   const { choice } = currentSegment(cycle)
-  if (cycle.settledAt === null && !explains(metric, cycle.facts.status, headStatus)) {
-    const values = { told: cycle.facts.status, head: headStatus }
+  if (!explains(metric, cycle, statuses)) {
+    const values = { told: statuses.told, head: statuses.head }
     return { ...clock, state: 'cannot-be-computed', reason: { key: 'reason.statusUnexplained', values } }
   }
   if (choice.kind === 'unknown') return { ...clock, state: 'cannot-be-computed', reason: choice.reason }
@@ -55,6 +55,11 @@ export function clockOfCycle(
     const reason = sentence(`reason.paused.${counting.status}`, measured, { since })
     return { ...figures, state: 'paused', heldSince: since, reason }
   }
+  if (counting.kind === 'paused-when') {
+    const since = heldSince(cycle)
+    const reason = sentence('reason.pausedWhen', measured, { because: counting.because, since })
+    return { ...figures, state: 'paused', heldSince: since, reason }
+  }
   return countingClock(figures, measured, policy, cycle, now)
 }
 
@@ -85,11 +90,17 @@ export function blankClock(
   }
 }
 
-/** Whether what the events tell and what the ticket's head says come to the same for this metric. */
-function explains(metric: CompiledMetric, told: TicketStatus, head: TicketStatus): boolean {
-  if (told === head) return true
+/** Where the events of a ticket end, and where its head says it stands: one change may be missing between. */
+interface Statuses {
+  readonly told: TicketStatus
+  readonly head: TicketStatus
+}
+
+/** Whether both come to the same for this clock. What an answer settled no status opens again. */
+function explains(metric: CompiledMetric, cycle: Cycle, { told, head }: Statuses): boolean {
+  if (told === head || (cycle.settledAt !== null && cycle.settledBy?.kind !== 'status')) return true
   const settled = settledStatuses.includes(told) === settledStatuses.includes(head)
-  return settled && metric.pausedIn.has(told) === metric.pausedIn.has(head)
+  return settled && (cycle.settledAt !== null || metric.pausedIn.has(told) === metric.pausedIn.has(head))
 }
 
 /** When the promise was broken; null while it is kept. A promise made later is not broken before it was made. */

@@ -2,7 +2,7 @@ import type { CompiledCondition } from '../policy/compiled-policy.ts'
 import type { Trigger } from '../policy/policy.ts'
 import type { TicketEvent } from '../records/ticket-event.ts'
 import { calendarStates } from '../time/stretches.ts'
-import { severityOf, type Facts } from './ticket-facts.ts'
+import { fieldOf, severityOf, type Facts } from './ticket-facts.ts'
 
 /** `needs-severity`: it would hold for some severity, and the ticket has none. */
 export type Match = 'yes' | 'no' | 'needs-severity'
@@ -17,10 +17,10 @@ export function matches(condition: CompiledCondition, facts: Facts, at: number):
   if (condition.queues !== null && !holdsLower(condition.queues, facts.queue)) return 'no'
   if (!mentions(facts.subject, condition.subjectContains)) return 'no'
   for (const { name, values } of condition.fields) {
-    if (!holdsLower(values, facts.fields[name] ?? null)) return 'no'
+    if (!holdsLower(values, fieldOf(facts, name))) return 'no'
   }
   for (const { name, above } of condition.fieldsAbove) {
-    if (!(Number(facts.fields[name]) > above)) return 'no'
+    if (!(Number(fieldOf(facts, name) ?? NaN) > above)) return 'no'
   }
   if (condition.calendar !== null) {
     const { calendar, is } = condition.calendar

@@ -10,6 +10,7 @@ import { applyEvent, type Facts } from './ticket-facts.ts'
 export type Counting =
   | { readonly kind: 'counted' }
   | { readonly kind: 'paused'; readonly status: TicketStatus }
+  | { readonly kind: 'paused-when'; readonly because: string }
   | { readonly kind: 'excluded'; readonly because: string }
 
 /** A stretch [from, to) in which one rule holds. */
@@ -162,11 +163,14 @@ function countingOf(metric: CompiledMetric, facts: Facts, startedAt: number): Co
   }
   const { status } = facts
   if (metric.pausedIn.has(status) || settledStatuses.includes(status)) return { kind: 'paused', status }
+  for (const { when, because } of metric.pausedWhen) {
+    if (matches(when, facts, startedAt) === 'yes') return { kind: 'paused-when', because }
+  }
   return COUNTED
 }
 
 function isSameCounting(a: Counting, b: Counting): boolean {
   if (a.kind === 'paused') return b.kind === 'paused' && a.status === b.status
-  if (a.kind === 'excluded') return b.kind === 'excluded' && a.because === b.because
-  return b.kind === 'counted'
+  if (a.kind === 'counted') return b.kind === 'counted'
+  return a.kind === b.kind && a.because === b.because
 }

@@ -1,6 +1,6 @@
 import type { CompiledMetric, CompiledPolicy } from '../policy/compiled-policy.ts'
 import { isPending, type Clock, type Reason } from '../records/clock.ts'
-import { settledStatuses } from '../records/ticket.ts'
+import { settledStatuses, type TicketStatus } from '../records/ticket.ts'
 import type { TicketEvent } from '../records/ticket-event.ts'
 import { CalendarFault } from '../time/calendar-fault.ts'
 import { blankClock, clockIdOf, clockOfCycle } from './clock-of-cycle.ts'
@@ -33,11 +33,12 @@ export function deriveClocks({ policy, ticket, events, now }: ClockInput): Clock
   const problem = history.problem ?? bornSettled(initial)
   if (problem !== null)
     return policy.metrics.filter(startsWithTicket).map((metric) => cannot(metric, history, problem))
+  const statuses = { told: lastTold(history, initial), head: ticket.status }
   const clocks: Clock[] = []
   for (const { metric, cycles } of replayMetrics(policy, history, initial)) {
     for (const cycle of cycles) {
       clocks.push(
-        clockOrFault(metric, cycle, () => clockOfCycle(policy, metric, cycle, history.now, ticket.status)),
+        clockOrFault(metric, cycle, () => clockOfCycle(policy, metric, cycle, history.now, statuses)),
       )
     }
   }
@@ -66,6 +67,11 @@ interface Problem {
 export function bornSettled(initial: Facts): Problem | null {
   if (!settledStatuses.includes(initial.status)) return null
   return { reason: { key: 'reason.settledWithoutHistory', values: {} }, changesAt: null }
+}
+
+/** The status at which the events end. */
+function lastTold({ events }: History, initial: Facts): TicketStatus {
+  return events.findLast((event) => event.kind === 'status')?.to ?? initial.status
 }
 
 function startsWithTicket({ start, after }: CompiledMetric): boolean {

@@ -1,3 +1,4 @@
+import type { Segment } from './cycles.ts'
 import { aroundTheClock } from './divergence-calendars.ts'
 import { reading, type Reading } from './divergence-reading.ts'
 import { dueOf, withCalendars, withoutHolds, withSegments, type Subject } from './divergence-subject.ts'
@@ -19,7 +20,7 @@ export function doesNotPauseInOneStatus(subject: Subject): Reading[] {
 
 export function doesNotPause(subject: Subject): Reading[] {
   const running = withSegments(subject, (segment) =>
-    segment.counting.kind === 'paused' ? { ...segment, counting: { kind: 'counted' } } : segment,
+    isPaused(segment) ? { ...segment, counting: { kind: 'counted' } } : segment,
   )
   return reading(dueOf(running), 'noPauses')
 }
@@ -42,7 +43,7 @@ export function addsHoldsAsWallTime(subject: Subject): Reading[] {
   let held = 0
   for (const segment of segments) {
     // A hold that has not ended has moved nothing yet.
-    if (segment.counting.kind === 'paused' && segment !== last) held += segment.to - segment.from
+    if (isPaused(segment) && segment !== last) held += segment.to - segment.from
   }
   const due = dueOf(withoutHolds(subject))
   return held === 0 || due === null ? [] : reading(due + held, 'holdsAsWallTime')
@@ -51,4 +52,8 @@ export function addsHoldsAsWallTime(subject: Subject): Reading[] {
 export function ignoresRearming(subject: Subject): Reading[] {
   if (subject.cycle.rearmedBy.length === 0) return []
   return reading(dueOf({ ...subject, cycle: { ...subject.cycle, rearmedBy: [] } }), 'noRearming')
+}
+
+function isPaused({ counting }: Segment): boolean {
+  return counting.kind === 'paused' || counting.kind === 'paused-when'
 }

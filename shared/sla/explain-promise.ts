@@ -3,7 +3,7 @@ import type { Reason } from '../records/clock.ts'
 import type { CompiledCalendar } from '../time/compiled-calendar.ts'
 import { hoursText } from '../time/hours-text.ts'
 import { calendarStates } from '../time/stretches.ts'
-import { severityOf, type Facts } from './ticket-facts.ts'
+import { fieldOf, severityOf, type Facts } from './ticket-facts.ts'
 
 /** A promise and every part of its rule that made it this one. `at` is the instant its calendar was asked about. */
 export function explainPromise(
@@ -32,10 +32,10 @@ function explainRule(policy: CompiledPolicy, { when }: CompiledTarget, facts: Fa
   if (when.queues !== null) reasons.push(named('queue', { queue: facts.queue ?? '' }))
   if (when.subjectContains !== null) reasons.push(named('subject', { text: when.subjectContains }))
   for (const { name } of when.fields) {
-    reasons.push(named('field', { field: name, value: facts.fields[name] ?? '' }))
+    reasons.push(named('field', { field: name, value: fieldOf(facts, name) ?? '' }))
   }
   for (const { name, above } of when.fieldsAbove) {
-    const values = { field: name, value: facts.fields[name] ?? '', above: String(above) }
+    const values = { field: name, value: fieldOf(facts, name) ?? '', above: String(above) }
     reasons.push(named('fieldAbove', values))
   }
   if (when.calendar !== null) {

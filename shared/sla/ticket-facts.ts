@@ -36,6 +36,11 @@ export function severityOf(facts: Pick<Facts, 'assessed' | 'reported'>): string 
   return facts.assessed ?? facts.reported
 }
 
+/** A source field by the name a contract gives it; null where the ticket has none, whatever objects inherit. */
+export function fieldOf({ fields }: Pick<Facts, 'fields'>, name: string): string | null {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
+}
+
 /** The ticket as its head says it stands now. */
 export function factsOf(ticket: TicketFacts): Facts {
   return {

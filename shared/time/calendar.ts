@@ -15,7 +15,7 @@ export type WallWindow = z.infer<typeof wallWindow>
 
 /** Public holidays by country and region, as the holiday library names them, e.g. ES and MD. */
 const publicHolidayRule = z.strictObject({
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().regex(/^[A-Z]{2}$/, 'a country is two capital letters, like ES'),
   region: z.string().min(1).max(10).optional(),
 })
 export type PublicHolidayRule = z.infer<typeof publicHolidayRule>

@@ -100,14 +100,18 @@ export function spanCovering(compiled: CompiledCalendar, from: number, to: numbe
 
 /** The span with at least a month more at the end. */
 export function spanExtendedAfter(compiled: CompiledCalendar): OpenSpan {
-  const { from, to } = spanOf(compiled)
-  return spanCovering(compiled, from, to + 30 * DAY_MS)
+  const { from, to, toDay } = spanOf(compiled)
+  if (toDay >= LAST_DAY)
+    throw new CalendarFault('instant', 'it does not open for so long before the year 2200')
+  return spanCovering(compiled, from, Math.min(to + 30 * DAY_MS, LAST_DAY * DAY_MS))
 }
 
 /** The span with at least a month more at the beginning. */
 export function spanExtendedBefore(compiled: CompiledCalendar): OpenSpan {
-  const { from } = spanOf(compiled)
-  return spanCovering(compiled, from - 30 * DAY_MS, from)
+  const { from, fromDay } = spanOf(compiled)
+  if (fromDay <= FIRST_DAY)
+    throw new CalendarFault('instant', 'it was not open for so long since the year 1900')
+  return spanCovering(compiled, Math.max(from - 30 * DAY_MS, FIRST_DAY * DAY_MS), from)
 }
 
 export function localDayOf(span: OpenSpan, instant: number): EpochDay {

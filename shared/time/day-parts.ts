@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Calendar, type WallWindow } from './calendar.ts'
 import { CalendarFault } from './calendar-fault.ts'
-import { mergeIntervals, type Interval } from './intervals.ts'
+import { mergeIntervals, withoutIntervals, type Interval } from './intervals.ts'
 import { epochDayOf, weekdayIndexOf, type EpochDay } from './local-date.ts'
 
 /** Minutes of a day. */
@@ -44,10 +44,10 @@ export function isAlwaysOpen(hours: DayHours): boolean {
   return wholeWeek && hours.dated.size === 0 && hours.breaks.size === 0 && hours.holidays.size === 0
 }
 
-export function neverOpens(hours: DayHours): boolean {
+export function neverOpens({ week, dated, breaks }: DayHours): boolean {
   return (
-    hours.week.every((parts) => parts.length === 0) &&
-    [...hours.dated.values()].every((parts) => parts.length === 0)
+    week.every((parts) => parts.length === 0) &&
+    [...dated].every(([day, parts]) => withoutIntervals(parts, breaks.get(day) ?? []).length === 0)
   )
 }
 
@@ -95,7 +95,9 @@ function breaksOf(calendar: Calendar): Map<EpochDay, DayParts> {
     windows.forEach((window, position) => {
       const [today, spill] = halves(window, `breaks.${date}[${position}]`)
       const day = epochDayOf(date)
-      breaks.set(day, [...(breaks.get(day) ?? []), today])
+      const known = breaks.get(day) ?? []
+      put(known, today, `breaks.${date}[${position}]`)
+      breaks.set(day, known)
       if (spill !== null) breaks.set(day + 1, [...(breaks.get(day + 1) ?? []), spill])
     })
   }

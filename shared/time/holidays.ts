@@ -33,10 +33,10 @@ export function createPublicHolidays(): PublicHolidays {
 
 function libraryFor({ country, region }: PublicHolidayRule): Holidays {
   const library = new Holidays()
-  if (!(country in library.getCountries())) {
+  if (!Object.hasOwn(library.getCountries(), country)) {
     throw new CalendarFault('publicHolidays.country', `no public holidays are known for country "${country}"`)
   }
-  if (region !== undefined && !(region in (library.getStates(country) ?? {}))) {
+  if (region !== undefined && !Object.hasOwn(library.getStates(country) ?? {}, region)) {
     throw new CalendarFault(
       'publicHolidays.region',
       `"${region}" is not a region of ${country} with holidays known`,

@@ -93,6 +93,7 @@ export const explanation = {
       withdrawn:
         'Left out: {{length}} while the ticket was withdrawn, before it was opened again ({{times}}×).',
     },
+    pausedWhen: 'Left out: {{length}} of pause ({{times}}×): {{because}}.',
     excluded: 'Left out: {{length}} that do not count by the contract ({{times}}×): {{because}}.',
     closed: 'Left out: {{length}} outside the hours of the contract.',
     holidays: 'Left out: {{length}} on holidays: {{holidays}}.',

@@ -48,6 +48,7 @@ export const sla = {
       closed: 'Paused since {{since}} while the ticket is closed.',
       withdrawn: 'Paused since {{since}} while the ticket is withdrawn.',
     },
+    pausedWhen: 'Paused since {{since}}: {{because}}.',
     internal: 'Meridian failed while computing this clock; all others go on: report it with the log.',
     policyUnusable:
       'The contract {{policy}} is assigned to this ticket but its file cannot be used: see the policy workshop.',
@@ -68,6 +69,7 @@ export const sla = {
     calendar: 'The calendar cannot answer: {{why}}.',
   },
   ledger: {
+    pausedWhen: 'Paused: {{because}}.',
     counted: 'Counted: {{promise}}.',
     overdue: 'Counted after the promise was broken: {{promise}}.',
     closed: 'Outside the hours of the contract.',

@@ -91,6 +91,7 @@ export const explanation: Wording<typeof english> = {
       closed: 'No contado: {{length}} mientras estaba cerrado, antes de reabrirse ({{times}}×).',
       withdrawn: 'No contado: {{length}} mientras estaba retirado, antes de reabrirse ({{times}}×).',
     },
+    pausedWhen: 'No contado: {{length}} de pausa ({{times}}×): {{because}}.',
     excluded: 'No contado: {{length}} que no cuentan según el contrato ({{times}}×): {{because}}.',
     closed: 'No contado: {{length}} fuera del horario del contrato.',
     holidays: 'No contado: {{length}} en festivos: {{holidays}}.',

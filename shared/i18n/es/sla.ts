@@ -46,6 +46,7 @@ export const sla: Wording<typeof english> = {
       closed: 'En pausa desde {{since}} mientras el ticket está cerrado.',
       withdrawn: 'En pausa desde {{since}} mientras el ticket está retirado.',
     },
+    pausedWhen: 'En pausa desde {{since}}: {{because}}.',
     internal: 'Meridian falló al calcular este plazo; los demás siguen: comuníquelo con el registro.',
     policyUnusable:
       'El contrato {{policy}} está asignado a este ticket, pero su archivo no se puede usar: véase el taller de contratos.',
@@ -66,6 +67,7 @@ export const sla: Wording<typeof english> = {
     calendar: 'El calendario no puede responder: {{why}}.',
   },
   ledger: {
+    pausedWhen: 'En pausa: {{because}}.',
     counted: 'Contado: {{promise}}.',
     overdue: 'Contado tras el incumplimiento: {{promise}}.',
     closed: 'Fuera del horario del contrato.',

@@ -132,7 +132,7 @@ const scenes: readonly Scene[] = [
       rearm: {
         on: [{ event: 'phone-call', by: ['customer'] }],
         keeps: 'earlier-due',
-        targets: [{ promise: 'Called', limit: '15 min', calendar: 'office' }],
+        targets: [{ when: { severity: ['P2'] }, promise: 'Called', limit: '15 min', calendar: 'office' }],
       },
     }),
     events: [call('2026-01-05T10:00:00Z', 'customer')],

@@ -48,7 +48,15 @@ export const MADE_CONTRACT = {
       rearm: {
         on: [{ event: 'phone-call', by: ['customer'] }],
         keeps: 'earlier-due',
-        targets: [{ promise: '15 min from the call', limit: '15 min', calendar: 'always' }],
+        targets: [
+          {
+            when: { severity: ['P1'] },
+            promise: '15 min from the call',
+            limit: '15 min',
+            calendar: 'always',
+          },
+          { promise: '15 min of office time from the call', limit: '15 min', calendar: 'office' },
+        ],
       },
     },
     {
