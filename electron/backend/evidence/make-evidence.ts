@@ -1,11 +1,12 @@
 import type { i18n } from 'i18next'
 import type { CompiledPolicy } from '../../../shared/policy/compiled-policy.ts'
+import type { TicketEvent } from '../../../shared/records/ticket-event.ts'
 import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
 import { readPolicyText } from '../sla/read-policy-text.ts'
 import type { TicketWithEvents } from '../store/store.ts'
 import { canonicalBytes, fileText, sha256 } from './canonical-json.ts'
 import { deriveEvidence } from './derive-evidence.ts'
-import type { EvidenceContent, EvidenceDocument, EvidenceTicket } from './evidence-document.ts'
+import type { EvidenceClock, EvidenceContent, EvidenceDocument, EvidenceTicket } from './evidence-document.ts'
 import { fromEvidence, toEvidence } from './evidence-event.ts'
 import type { EvidenceKey } from './evidence-key.ts'
 import { readValues, type ReadValues } from './read-values.ts'
@@ -59,6 +60,7 @@ function contentOf(parts: EvidenceParts): EvidenceContent {
   const ticket = ticketOf(held, read)
   const events = held.events.map(({ event, recordedAt }) => toEvidence(event, recordedAt, read))
   const clocks = deriveEvidence({ policy, ticket, events: events.map(fromEvidence), now }, words)
+  demandSame(clocks, deriveEvidence({ policy, ticket: held.ticket, events: wholeEvents(held), now }, words))
   return {
     about: ABOUT,
     program: { name: 'Meridian', version, timeZones: process.versions.tz ?? 'unknown' },
@@ -77,6 +79,16 @@ function compiledFrom(text: string, publicHolidays: PublicHolidays): CompiledPol
   const { compiled, problems } = readPolicyText(text, publicHolidays)
   if (compiled !== undefined) return compiled
   throw new Error(`The policy in force cannot be read again: ${problems[0]?.reason ?? 'no reason'}.`)
+}
+
+function wholeEvents({ events }: TicketWithEvents): TicketEvent[] {
+  return events.map(({ event }) => event)
+}
+
+/** What leaves must say what the hub says: better no evidence than one that leaves out something a clock reads. */
+function demandSame(clocks: readonly EvidenceClock[], whole: readonly EvidenceClock[]): void {
+  if (canonicalBytes(clocks).equals(canonicalBytes(whole))) return
+  throw new Error('Without what evidence leaves out, the clocks of this ticket come out otherwise.')
 }
 
 function policyOf({ policy }: CompiledPolicy, text: string): EvidenceContent['policy'] {

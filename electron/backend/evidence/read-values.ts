@@ -13,7 +13,9 @@ export function readValues(policy: CompiledPolicy | null): ReadValues {
   const targets = metrics.flatMap((metric) => [...metric.targets, ...(metric.rearm?.targets ?? [])])
   const conditions = [
     ...targets.map(({ when }) => when),
-    ...metrics.flatMap(({ exclusions }) => exclusions.map(({ when }) => when)),
+    ...metrics.flatMap(({ exclusions, pausedWhen }) =>
+      [...exclusions, ...pausedWhen].map(({ when }) => when),
+    ),
   ]
   const triggers = metrics.flatMap(({ start, stop, rearm }) => [...start, ...stop, ...(rearm?.on ?? [])])
   const lengths = targets.flatMap(({ limit }) => (limit?.kind === 'field' ? [limit.name] : []))

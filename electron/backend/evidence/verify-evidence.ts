@@ -112,7 +112,11 @@ function checkClocks(content: EvidenceContent, words: i18n): EvidenceFinding[] {
   const read = policy === null ? null : readPolicyText(policy.text, replayHolidays(holidays))
   if (read?.problems !== undefined) {
     const [problem] = read.problems
-    return [broken(`No clock can be derived again: the policy text is refused (${problem?.reason ?? ''}).`)]
+    return [
+      broken(
+        `No clock can be derived again: the policy text is refused (${problem?.reason ?? ''}; ${madeBy(content)}).`,
+      ),
+    ]
   }
   const compiled = read?.compiled ?? null
   if (policy !== null && compiled !== null && !isNamedAs(policy, compiled.policy)) {
@@ -125,11 +129,9 @@ function checkClocks(content: EvidenceContent, words: i18n): EvidenceFinding[] {
   const asOf = new Date(exportedAt).toISOString()
   const difference = firstDifference(clocks, again)
   if (difference !== null) {
-    const { version, timeZones } = content.program
-    const madeBy = `made by Meridian ${version} with time zones ${timeZones}, this one has ${process.versions.tz}`
     return [
       broken(
-        `Derived again as of ${asOf}, ${difference} comes out otherwise than the file says (${madeBy}).`,
+        `Derived again as of ${asOf}, ${difference} comes out otherwise than the file says (${madeBy(content)}).`,
       ),
     ]
   }
@@ -139,6 +141,11 @@ function checkClocks(content: EvidenceContent, words: i18n): EvidenceFinding[] {
       `Derived again as of ${asOf}, ${count} with every ledger entry and explanation come out as the file says.`,
     ),
   ]
+}
+
+/** Other versions may have other rules for policy files, other words and other changes of offset. */
+function madeBy({ program: { version, timeZones } }: EvidenceContent): string {
+  return `made by Meridian ${version} with time zones ${timeZones}, this one has ${process.versions.tz}`
 }
 
 function isNamedAs(
