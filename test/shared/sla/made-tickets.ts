@@ -71,6 +71,7 @@ export const MADE_CONTRACT = {
     {
       metric: 'resolution',
       pausedIn: ['awaiting-customer', 'on-hold'],
+      pausedWhen: [{ when: { fields: { 'Update interval': ['soon'] } }, because: 'nothing agreed yet' }],
       exclusions: [
         { when: { domain: ['customer'] }, because: 'customer domain' },
         { when: { domain: ['mno'], fieldAbove: { Customers: 1 } }, because: 'operator, several customers' },
