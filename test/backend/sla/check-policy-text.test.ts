@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { checkPolicyText } from '../../../electron/backend/sla/check-policy-text.ts'
 import { MOST_POLICY_CHARACTERS } from '../../../shared/contract/policies.ts'
 import { createPublicHolidays } from '../../../shared/time/holidays.ts'
+import { BAD_POLICIES } from '../../shared/policy/bad-policies.ts'
 import { testPolicyText } from '../../shared/sla/test-policy.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../../resources/policies')
@@ -84,6 +85,14 @@ describe('the check of a policy text', () => {
     const { problems, policy } = await check(text)
     expect(policy).toBeNull()
     expect(problems[0]).toEqual({ line, place, reason: expect.stringMatching(/\w/) })
+  })
+
+  test.each(BAD_POLICIES)('refused while it is edited, $name', async ({ text, place, reason }) => {
+    const { problems, policy } = await check(text)
+    expect(policy).toBeNull()
+    const at = problems.find((problem) => problem.place === place)
+    expect(at?.reason).toMatch(reason)
+    expect(at?.line).toBeGreaterThan(0)
   })
 
   test('more problems than anybody reads are cut short', async () => {
