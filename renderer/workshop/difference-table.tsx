@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RehearsalDifference } from '../../shared/contract/policies.ts'
+import { changeOf } from '../../shared/sla/rehearsal.ts'
 import { ticketPath } from '../app/paths.ts'
 import { useMetricName } from '../boards/use-metric-name.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Instant } from '../ui/instant.tsx'
 import { StateMark, type StateName } from '../ui/state-mark.tsx'
-import { changeOf, type ClockOutcome, outcomeWord, type OutcomeWord } from './difference.ts'
+import { type ClockOutcome, outcomeWord, type OutcomeWord } from './difference.ts'
 import styles from './difference-table.module.css'
 
 /** Clocks that would stand otherwise, each as it is and as it would be. */

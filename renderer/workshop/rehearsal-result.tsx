@@ -28,7 +28,7 @@ export function RehearsalResult({ result }: { result: Rehearsal }) {
 
 function OutcomeText({ result }: { result: Rehearsal }) {
   const { t } = useTranslation('workshop')
-  const { tickets, differingTickets, newBreaches, avoidedBreaches } = result
+  const { tickets, differingTickets, newBreaches, avoidedBreaches, lostBreaches } = result
   if (tickets === 0) return t('rehearsal.noTickets')
   if (differingTickets === 0) return t('rehearsal.same', { count: tickets })
   return (
@@ -38,7 +38,8 @@ function OutcomeText({ result }: { result: Rehearsal }) {
         {t('rehearsal.newBreaches', { count: newBreaches })}
       </strong>
       {', '}
-      <strong>{t('rehearsal.avoided', { count: avoidedBreaches })}</strong>.
+      <strong>{t('rehearsal.avoided', { count: avoidedBreaches })}</strong>
+      {lostBreaches > 0 && <>, {t('rehearsal.lost', { count: lostBreaches })}</>}.
     </>
   )
 }

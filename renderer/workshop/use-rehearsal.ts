@@ -27,9 +27,9 @@ const MONTH_MS = 30 * 86_400_000
 
 /**
  * Rehearses a text on past tickets, one run at a time; to stop reading is to cancel. `policyId` is the contract that
- * "only those under it" means. It stands above the tabs: a run goes on while another tab is looked at.
+ * "only those under it" means, null where the hub has it no more. It stands above the tabs: a run goes on while another tab is looked at.
  */
-export function useRehearsal(policyId: string): RehearsalControl {
+export function useRehearsal(policyId: string | null): RehearsalControl {
   const client = useClient()
   const { time } = useHub()
   const [choice, setChoice] = useState<SpanChoice>(() => ({
@@ -37,7 +37,9 @@ export function useRehearsal(policyId: string): RehearsalControl {
     first: dateFieldOf(time.now() - MONTH_MS),
     last: dateFieldOf(time.now()),
   }))
-  const [scope, setScope] = useState<RehearsalScope>('all')
+  // A contract is rehearsed on its own tickets first; those of other contracts would only differ for being others'.
+  const [chosen, setScope] = useState<RehearsalScope>('contract')
+  const scope = policyId === null ? 'all' : chosen
   const [run, setRun] = useState<RehearsalRun>({ kind: 'none' })
   const controller = useRef<AbortController | null>(null)
   useEffect(() => () => controller.current?.abort(), [])

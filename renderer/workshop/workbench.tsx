@@ -56,7 +56,7 @@ export function Workbench(props: WorkbenchProps) {
   const text = draft?.text ?? policy?.text ?? ''
   const { checked, lastGood, isCurrent, error } = usePolicyCheck(entry.address, text)
   const rehearsed = policies.find(({ id }) => id === (policy?.id ?? draft?.basedOn.policyId)) ?? null
-  const rehearsal = useRehearsal(rehearsed?.id ?? '')
+  const rehearsal = useRehearsal(rehearsed?.id ?? null)
 
   function jumpTo(problem: TextProblem | undefined): void {
     if (problem !== undefined) editor.current?.jumpTo(problem)

@@ -108,6 +108,8 @@ const rehearsal = z.object({
   /** Clocks that break their promise only under the edited policy, and only under the present one. */
   newBreaches: z.int(),
   avoidedBreaches: z.int(),
+  /** Broken promises that the edited policy does not make or cannot count: not avoided, only no longer asked for. */
+  lostBreaches: z.int(),
   differingClocks: z.int(),
   /** The first of them, breaches first; never more than 500. */
   differences: z.array(difference),

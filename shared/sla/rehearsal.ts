@@ -41,7 +41,8 @@ function outcomeOf(clock: Clock | null): ClockOutcome | null {
   return { state, dueAt, breachedAt, settledAt }
 }
 
-type Kind = 'new' | 'avoided' | 'other'
+/** What another policy would do to a clock: break its promise, keep it, no longer make or count it, or move it. */
+export type ClockChange = 'breach' | 'avoided' | 'lost' | 'other'
 
 /** What a rehearsal comes to; `T` is what the caller knows of a ticket. */
 export interface RehearsalSummary<T> {
@@ -50,8 +51,10 @@ export interface RehearsalSummary<T> {
   /** Clocks that break their promise only under the other policy, and only under the present one. */
   readonly newBreaches: number
   readonly avoidedBreaches: number
+  /** Broken promises that the other policy does not make or cannot count: no better for it. */
+  readonly lostBreaches: number
   readonly differingClocks: number
-  /** New breaches first, then avoided ones, then the rest; each in the order the tickets came. */
+  /** New breaches first, then avoided ones, then lost ones, then the rest; each in the order the tickets came. */
   readonly differences: (T & ClockDifference)[]
 }
 
@@ -62,8 +65,8 @@ export interface RehearsalTally<T> {
 
 /** Counts over any number of tickets and keeps the first `most` differences of each kind, so that memory stays flat. */
 export function createRehearsalTally<T extends object>(most: number): RehearsalTally<T> {
-  const kept: Record<Kind, (T & ClockDifference)[]> = { new: [], avoided: [], other: [] }
-  const counts = { new: 0, avoided: 0, other: 0 }
+  const kept: Record<ClockChange, (T & ClockDifference)[]> = { breach: [], avoided: [], lost: [], other: [] }
+  const counts = { breach: 0, avoided: 0, lost: 0, other: 0 }
   let tickets = 0
   let differingTickets = 0
   return {
@@ -72,7 +75,7 @@ export function createRehearsalTally<T extends object>(most: number): RehearsalT
       tickets += 1
       if (differences.length > 0) differingTickets += 1
       for (const difference of differences) {
-        const kind = breachOf(difference)
+        const kind = changeOf(difference)
         counts[kind] += 1
         if (kept[kind].length < most) kept[kind].push({ ...ticket, ...difference })
       }
@@ -80,17 +83,25 @@ export function createRehearsalTally<T extends object>(most: number): RehearsalT
     summary: () => ({
       tickets,
       differingTickets,
-      newBreaches: counts.new,
+      newBreaches: counts.breach,
       avoidedBreaches: counts.avoided,
-      differingClocks: counts.new + counts.avoided + counts.other,
-      differences: [...kept.new, ...kept.avoided, ...kept.other].slice(0, most),
+      lostBreaches: counts.lost,
+      differingClocks: counts.breach + counts.avoided + counts.lost + counts.other,
+      differences: [...kept.breach, ...kept.avoided, ...kept.lost, ...kept.other].slice(0, most),
     }),
   }
 }
 
-/** Whether a promise is broken only under the other policy, only under the present one, or neither. */
-function breachOf({ before, after }: ClockDifference): Kind {
-  const broken = (outcome: ClockOutcome | null): boolean => outcome !== null && outcome.breachedAt !== null
-  if (broken(before) === broken(after)) return 'other'
-  return broken(after) ? 'new' : 'avoided'
+export function changeOf({ before, after }: Pick<ClockDifference, 'before' | 'after'>): ClockChange {
+  if (isBroken(before) === isBroken(after)) return 'other'
+  if (isBroken(after)) return 'breach'
+  return after !== null && isPromised(after) ? 'avoided' : 'lost'
+}
+
+function isBroken(outcome: ClockOutcome | null): boolean {
+  return outcome !== null && outcome.breachedAt !== null
+}
+
+function isPromised({ state }: ClockOutcome): boolean {
+  return state !== 'not-promised' && state !== 'cannot-be-computed'
 }

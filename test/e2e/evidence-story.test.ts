@@ -83,7 +83,10 @@ describe('a figure that must be answered for', () => {
 
   test('past months add up to what was kept and broken', async () => {
     await page.goto(`${hub.address}#/attainment`)
-    await page.getByText(/of [\d,]+ kept/).first().waitFor({ timeout: 40_000 })
+    await page
+      .getByText(/of [\d,]+ kept/)
+      .first()
+      .waitFor({ timeout: 40_000 })
     await page.getByRole('img').or(page.locator('svg.recharts-surface')).first().waitFor(PATIENCE)
     await picture('attainment')
   })
@@ -99,6 +102,8 @@ describe('a figure that must be answered for', () => {
     await page.getByText('October').first().waitFor(PATIENCE)
     await picture('workshop-calendar')
     await page.getByRole('tab', { name: 'Rehearsal' }).click()
+    await page.getByRole('button', { name: /Which tickets$/ }).click()
+    await page.getByRole('option', { name: 'All tickets' }).click()
     await page.getByRole('button', { name: /^Rehearse/ }).click()
     await page.getByText(/tickets \d+ would stand otherwise/).waitFor({ timeout: 40_000 })
     await picture('workshop-rehearsal')

@@ -110,7 +110,7 @@ describe('why a clock stands where it stands', () => {
       'Counted',
       'Paused',
       'Overdue',
-      'breached',
+      'due and breached',
       'now',
     ])
 

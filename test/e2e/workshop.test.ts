@@ -240,8 +240,9 @@ describe('a rehearsal', () => {
   test('shows how far it is, ends in words first, then clock by clock with breaches first', async () => {
     await open('/one-mobility', 'operator')
     await tab('Rehearsal').click()
-    await page.getByRole('button', { name: /Which tickets/ }).click()
-    await page.getByRole('option', { name: 'Only those now under 1Mobility support' }).click()
+    await page
+      .getByRole('button', { name: /^Only those now under 1Mobility support Which tickets/ })
+      .waitFor()
     await page.getByRole('button', { name: 'Rehearse', exact: true }).click()
     await page.getByRole('progressbar', { name: /^\d+ of 412 tickets$/ }).waitFor()
     const outcome = page.getByText('Of 412 tickets 17 would stand otherwise:')

@@ -19,6 +19,7 @@ export function fakeDifferences(now: number, tickets: number): Rehearsal {
     differingTickets: CHANGES.length,
     newBreaches: 3,
     avoidedBreaches: 9,
+    lostBreaches: 0,
     differingClocks: CHANGES.length,
     differences: CHANGES.map((change, index) => differenceOf(change, index, now)),
   }

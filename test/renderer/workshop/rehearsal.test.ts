@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { changeOf, outcomeWord } from '../../../renderer/workshop/difference.ts'
+import { type ClockOutcome, outcomeWord } from '../../../renderer/workshop/difference.ts'
+import { changeOf } from '../../../shared/sla/rehearsal.ts'
 import { dateFieldOf, spanOf } from '../../../renderer/workshop/rehearsal-span.ts'
 
 const DAY = 86_400_000
@@ -39,7 +40,7 @@ describe('a difference', () => {
   const met = { state: 'met' as const, dueAt: 5, breachedAt: null, settledAt: 4 }
   const late = { state: 'breached' as const, dueAt: 5, breachedAt: 5, settledAt: 9 }
   const open = { ...late, settledAt: null }
-  const of = (before: typeof met | typeof late | null, after: typeof met | typeof late | null) => ({
+  const of = (before: ClockOutcome | null, after: ClockOutcome | null) => ({
     ticketId: 't',
     caseNumber: '1',
     subject: '',
@@ -51,11 +52,13 @@ describe('a difference', () => {
     after,
   })
 
-  test('is a breach, an avoided one, or neither', () => {
+  test('is a breach, an avoided one, one nobody counts any more, or neither', () => {
     expect(changeOf(of(met, late))).toBe('breach')
     expect(changeOf(of(null, late))).toBe('breach')
     expect(changeOf(of(late, met))).toBe('avoided')
-    expect(changeOf(of(late, null))).toBe('avoided')
+    expect(changeOf(of(late, null))).toBe('lost')
+    expect(changeOf(of(late, { ...met, state: 'cannot-be-computed' as const }))).toBe('lost')
+    expect(changeOf(of(late, { ...met, state: 'not-promised' as const }))).toBe('lost')
     expect(changeOf(of(late, { ...late, dueAt: 6 }))).toBe('other')
     expect(changeOf(of(null, met))).toBe('other')
   })
