@@ -12,6 +12,9 @@ export interface BarCell {
 
 const STACKING: readonly LedgerLabel[] = ['counted', 'overdue', 'paused', 'excluded', 'closed', 'holiday']
 
+/** Short stretches come in turn, open and closed; of too few at a time the shares would only flicker. */
+const TOGETHER = 4
+
 /**
  * Stretches shorter than `leastMs` are put together with their equally short neighbours until they can be seen. What is
  * in such a cell is drawn by its shares: nothing is left out of the bar, and no label stands for another.
@@ -30,7 +33,7 @@ export function barCells(entries: readonly LedgerEntry[], leastMs: number): BarC
       continue
     }
     together.push(entry)
-    if (entry.to - (together[0]?.from ?? entry.from) >= leastMs) finish()
+    if (entry.to - (together[0]?.from ?? entry.from) >= leastMs * TOGETHER) finish()
   }
   finish()
   return cells

@@ -98,7 +98,7 @@ function StateWords({ step, clock, isTakable }: EscalationStepItemProps) {
     if (state === 'due' && !isTakable) return t('escalation.afterStepBefore')
     if (state === 'due' && dueAt !== null) return t('escalation.since', { at: instantText(dueAt, null) })
     if (state !== 'upcoming') return null
-    if (dueAt !== null) return t('escalation.at', { at: instantText(dueAt, null) })
+    if (dueAt !== null) return instantText(dueAt, null)
     return t(clock?.state === 'paused' ? 'escalation.held' : 'escalation.afterStepBefore')
   }
   const words = when()

@@ -54,7 +54,7 @@ export function LedgerBar({ clock, entries, now }: LedgerBarProps) {
         ))}
       </div>
       <figcaption>
-        <Legend entries={entries} marks={marks} now={now} />
+        <Legend clock={clock} entries={entries} marks={marks} now={now} />
       </figcaption>
     </figure>
   )
@@ -86,15 +86,11 @@ function MarkShape({ kind }: Pick<BarMark, 'kind'>) {
   )
 }
 
-function Legend({
-  entries,
-  marks,
-  now,
-}: {
-  entries: readonly LedgerEntry[]
+interface LegendProps extends LedgerBarProps {
   marks: readonly BarMark[]
-  now: number
-}) {
+}
+
+function Legend({ clock, entries, marks, now }: LegendProps) {
   const { t } = useTranslation(['ticket', 'sla'])
   const isAhead = marks.some(({ kind, at }) => kind === 'due' && at > now)
   return (
@@ -114,7 +110,8 @@ function Legend({
       {marks.map(({ kind, at }) => (
         <li key={kind}>
           <MarkShape kind={kind} />
-          {t(`bar.${kind}`)} <Instant at={at} />
+          {t(at === clock.dueAt && kind === 'breached' ? 'bar.dueAndBreached' : `bar.${kind}`)}{' '}
+          <Instant at={at} />
         </li>
       ))}
     </ul>
