@@ -20,10 +20,8 @@ export function clockOfCycle(
 ): Clock {
   const clock = blankClock(clockIdOf(metric, cycle.number), metric.metric, cycle.startedAt, cycle.settledAt)
   const { choice } = currentSegment(cycle)
-  if (!explains(metric, cycle, statuses)) {
-    const values = { told: statuses.told, head: statuses.head }
-    return { ...clock, state: 'cannot-be-computed', reason: { key: 'reason.statusUnexplained', values } }
-  }
+  const unexplained = unexplainedStatus(metric, cycle, statuses)
+  if (unexplained !== null) return { ...clock, state: 'cannot-be-computed', reason: unexplained }
   if (choice.kind === 'unknown') return { ...clock, state: 'cannot-be-computed', reason: choice.reason }
   if (choice.kind === 'not-promised') return { ...clock, state: 'not-promised', reason: choice.reason }
   const measured = measure(policy, metric, cycle, choice)
@@ -90,17 +88,23 @@ export function blankClock(
   }
 }
 
-/** Where the events of a ticket end, and where its head says it stands: one change may be missing between. */
+/** Where the events of a ticket end, null without any, and where its head says it stands. */
 interface Statuses {
-  readonly told: TicketStatus
+  readonly told: TicketStatus | null
   readonly head: TicketStatus
 }
 
-/** Whether both come to the same for this clock. What an answer settled no status opens again. */
-function explains(metric: CompiledMetric, cycle: Cycle, { told, head }: Statuses): boolean {
-  if (told === head || (cycle.settledAt !== null && cycle.settledBy?.kind !== 'status')) return true
-  const settled = settledStatuses.includes(told) === settledStatuses.includes(head)
-  return settled && (cycle.settledAt !== null || metric.pausedIn.has(told) === metric.pausedIn.has(head))
+/** What keeps the head's status from being replayed, where that matters to this clock; null where nothing does. */
+function unexplainedStatus(metric: CompiledMetric, cycle: Cycle, { told, head }: Statuses): Reason | null {
+  // What an answer settled no status opens again.
+  if (told === head || (cycle.settledAt !== null && cycle.settledBy?.kind !== 'status')) return null
+  if (told === null) {
+    // A ticket may well have been open all its life, but nobody creates one on hold.
+    return metric.pausedIn.has(head) ? { key: 'reason.statusWithoutHistory', values: { head } } : null
+  }
+  const bothSettled = settledStatuses.includes(told) === settledStatuses.includes(head)
+  const samePause = cycle.settledAt !== null || metric.pausedIn.has(told) === metric.pausedIn.has(head)
+  return bothSettled && samePause ? null : { key: 'reason.statusUnexplained', values: { told, head } }
 }
 
 /** When the promise was broken; null while it is kept. A promise made later is not broken before it was made. */

@@ -33,7 +33,7 @@ export function deriveClocks({ policy, ticket, events, now }: ClockInput): Clock
   const problem = history.problem ?? bornSettled(initial)
   if (problem !== null)
     return policy.metrics.filter(startsWithTicket).map((metric) => cannot(metric, history, problem))
-  const statuses = { told: lastTold(history, initial), head: ticket.status }
+  const statuses = { told: lastTold(history), head: ticket.status }
   const clocks: Clock[] = []
   for (const { metric, cycles } of replayMetrics(policy, history, initial)) {
     for (const cycle of cycles) {
@@ -69,9 +69,11 @@ export function bornSettled(initial: Facts): Problem | null {
   return { reason: { key: 'reason.settledWithoutHistory', values: {} }, changesAt: null }
 }
 
-/** The status at which the events end. */
-function lastTold({ events }: History, initial: Facts): TicketStatus {
-  return events.findLast((event) => event.kind === 'status')?.to ?? initial.status
+/** The status at which the events end; null where none tells of any. */
+function lastTold({ events, created }: History): TicketStatus | null {
+  const last = events.findLast((event) => event.kind === 'status')
+  if (last !== undefined) return last.to
+  return created?.kind === 'created' ? created.status : null
 }
 
 function startsWithTicket({ start, after }: CompiledMetric): boolean {

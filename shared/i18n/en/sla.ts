@@ -66,6 +66,7 @@ export const sla = {
     settledWithoutHistory: 'The ticket came to us already settled, without the events that led there.',
     statusUnexplained:
       'The ticket stands at {{head}}, its events end at {{told}}; the change between is missing.',
+    statusWithoutHistory: 'The ticket stands at {{head}}, and no event tells since when.',
     calendar: 'The calendar cannot answer: {{why}}.',
   },
   ledger: {

@@ -46,6 +46,7 @@ export const sla: Wording<typeof english> = {
       closed: 'En pausa desde {{since}} mientras el ticket está cerrado.',
       withdrawn: 'En pausa desde {{since}} mientras el ticket está retirado.',
     },
+    statusWithoutHistory: 'El ticket está en {{head}} y ningún evento dice desde cuándo.',
     pausedWhen: 'En pausa desde {{since}}: {{because}}.',
     internal: 'Meridian falló al calcular este plazo; los demás siguen: comuníquelo con el registro.',
     policyUnusable:

@@ -62,3 +62,7 @@ export function domainSet(at: string, from: TicketFacts['domain'], to: TicketFac
 export function merged(at: string): TicketEvent {
   return { ...head(at, 'system'), kind: 'merged', into: '42' }
 }
+
+export function fieldSet(at: string, name: string, from: string | null, to: string | null): TicketEvent {
+  return { ...head(at, 'provider'), kind: 'field', name, from, to }
+}
