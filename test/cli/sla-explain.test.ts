@@ -113,6 +113,15 @@ describe('meridian sla explain', () => {
     expect(lines(stderr)).toEqual([expect.stringMatching(why)])
   })
 
+  test('explains nothing under a contract that cannot be used, and says where to look', async () => {
+    const { data } = fillDirectory()
+    const store = openStore({ dataDirectory: data, now: Date.now })
+    store.settings.save({ ...store.settings.get(), defaultPolicyId: 'gone' })
+    store.close()
+    const { code, stderr } = await explain(data, '8')
+    expect([code, lines(stderr)]).toEqual([1, [expect.stringMatching(/"gone".*"meridian check" says why/)]])
+  })
+
   test('makes no data directory where there is none', async () => {
     const none = join(temporaryDirectory(), 'none')
     const { code, stderr } = await explain(none, '7')

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyEvidence } from '../../electron/backend/evidence/verify-evidence.ts'
 import { createWords } from '../../electron/backend/words/create-words.ts'
@@ -9,6 +11,23 @@ const HOUR = 3_600_000
 const TICKET = 'desk:A 7'
 const english = await createWords('en')
 
+function putTicket({ backend }: TestHub): void {
+  backend.store.sources.save({
+    id: 'desk',
+    kind: 'script',
+    role: 'tickets',
+    name: 'Desk',
+    enabled: true,
+    pollSeconds: 60,
+    config: {},
+    sealedSecrets: {},
+  })
+  const entries = [scriptTicket('A 7', START - 2 * HOUR, { caseNumber: '=A/7' })]
+  const progress = { done: 1, total: 1 }
+  const page = { entries, absent: [], refusals: [], cursor: {}, progress, clockSkewMs: null }
+  backend.store.tickets.applyPage('desk', page, { now: START })
+}
+
 describe.each(wires)('over $name', ({ open }) => {
   let hub: TestHub
   let wire: OpenWire
@@ -16,20 +35,7 @@ describe.each(wires)('over $name', ({ open }) => {
     hub = await openHub()
     const settings = await hub.admin.settings.get()
     await hub.admin.settings.update({ ...settings, defaultPolicyId: 'plain' })
-    hub.backend.store.sources.save({
-      id: 'desk',
-      kind: 'script',
-      role: 'tickets',
-      name: 'Desk',
-      enabled: true,
-      pollSeconds: 60,
-      config: {},
-      sealedSecrets: {},
-    })
-    const entries = [scriptTicket('A 7', START - 2 * HOUR, { caseNumber: '=A/7' })]
-    const progress = { done: 1, total: 1 }
-    const page = { entries, absent: [], refusals: [], cursor: {}, progress, clockSkewMs: null }
-    hub.backend.store.tickets.applyPage('desk', page, { now: START })
+    putTicket(hub)
     // Evidence is for whoever may look.
     wire = await open(hub.backend.router, callerOf('viewer'))
   })
@@ -95,4 +101,27 @@ describe.each(wires)('over $name', ({ open }) => {
       wire.client.tickets.exportClocks({ ticketId: 'nobody:1', format: 'json' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
+})
+
+test('nothing leaves as evidence while the contract of the case cannot be used', async () => {
+  const hub = await openHub()
+  try {
+    await hub.admin.settings.update({ defaultPolicyId: 'plain', policyAssignments: [], desks: [] })
+    putTicket(hub)
+    hub.backend.start()
+    rmSync(join(hub.policyDirectory, 'plain.json'))
+    await expect
+      .poll(async () => (await hub.admin.tickets.get({ ticketId: TICKET })).clocks[0]?.state, {
+        timeout: 10_000,
+      })
+      .toBe('cannot-be-computed')
+    for (const format of ['csv', 'json'] as const) {
+      await expect(hub.admin.tickets.exportClocks({ ticketId: TICKET, format })).rejects.toMatchObject({
+        code: 'REFUSED',
+        data: { place: 'contract', reason: expect.stringContaining('"plain"') },
+      })
+    }
+  } finally {
+    await hub.close()
+  }
 })

@@ -33,11 +33,21 @@ export function implementTickets({ tickets: subject }: Implementation, parts: Ti
     exportClocks: subject.exportClocks.handler(async ({ input, errors }) => {
       const held = tickets.get(input.ticketId)
       if (held === null) throw errors.NOT_FOUND()
-      const exported = { held, contract: clocks.contract(held), at: now() }
+      const contract = clocks.contract(held)
+      if (contract.unusable !== null) throw errors.REFUSED({ data: refusalOf(contract.unusable) })
+      const exported = { held, contract, at: now() }
       if (input.format === 'csv') return exportLedgers(exported)
       return exportEvidence(exported, { ...parts, key: await openEvidenceKey(parts) })
     }),
 
     search: subject.search.handler(({ input }) => tickets.search(input.words, input.limit)),
   } satisfies Partial<MeridianRouter['tickets']>
+}
+
+/** Evidence of clocks that a broken file keeps from being computed would prove nothing. */
+function refusalOf(policyId: string): { place: string; reason: string } {
+  return {
+    place: 'contract',
+    reason: `The policy "${policyId}" of this case cannot be used; correct its file first.`,
+  }
 }

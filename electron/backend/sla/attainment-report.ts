@@ -94,22 +94,25 @@ interface Derived {
   readonly outcomes: TicketOutcomes
 }
 
+const NOT_COMPUTABLE: TicketOutcomes = { clocks: [], goals: [], isComputable: false }
+
 type Derive = (held: TicketWithEvents, onlyPolicyId: string | null) => Derived | null
 
 /** Null for tickets under no contract, or under another one than asked for. */
 function outcomesUnder({ policies, log }: AttainmentParts, settings: Settings, now: number): Derive {
   return ({ ticket, events }, onlyPolicyId) => {
-    const { policy } = contractOf(settings, policies, ticket)
-    if (policy === null) return null
-    const { id: policyId } = policy.summary
-    if (onlyPolicyId !== null && onlyPolicyId !== policyId) return null
+    const { policy, unusable } = contractOf(settings, policies, ticket)
+    const policyId = policy?.summary.id ?? unusable
+    if (policyId === null || (onlyPolicyId !== null && onlyPolicyId !== policyId)) return null
+    // Something was promised, in a file that cannot be read: neither kept nor broken.
+    if (policy === null) return { policyId, outcomes: NOT_COMPUTABLE }
     try {
       const told = events.map(({ event }) => event)
       return { policyId, outcomes: ticketOutcomes({ policy: policy.compiled, ticket, events: told, now }) }
     } catch (error) {
       // One ticket that trips the engine must not take the others' share with it.
       log('error', `The outcomes of ticket ${ticket.ticketId} could not be derived.`, { error })
-      return { policyId, outcomes: { clocks: [], goals: [], isComputable: false } }
+      return { policyId, outcomes: NOT_COMPUTABLE }
     }
   }
 }

@@ -6,7 +6,10 @@ import type { Finding } from './finding.ts'
 
 /** Whether every policy file, the program's and the hub's own, can be used; each fault with file, line and reason. */
 export function checkPolicies(dataDirectory: string): Finding[] {
-  const directories = { shipped: join(findProgram().resources, 'policies'), own: join(dataDirectory, 'policies') }
+  const directories = {
+    shipped: join(findProgram().resources, 'policies'),
+    own: join(dataDirectory, 'policies'),
+  }
   const library = loadPolicies(directories, createPublicHolidays())
   const findings = library.faults.map(({ file, line, place, reason }) => {
     const where = line === null ? '' : ` line ${line}`

@@ -105,7 +105,10 @@ async function explain(
   timeZone: string,
   { clock: clockId, language }: ExplainOptions,
 ): Promise<Explained> {
-  const { policy, reason } = contract
+  const { policy, reason, unusable } = contract
+  if (unusable !== null) {
+    throw new CliProblem(`The policy "${unusable}" of this case cannot be used: "meridian check" says why.`)
+  }
   const events = held.events.map(({ event }) => event)
   const input = { policy: policy?.compiled ?? null, ticket: held.ticket, events, now: at }
   const clocks = deriveEvidence(input, await createWords(language), timeZone)

@@ -160,12 +160,16 @@ describe('a report', () => {
     expect(logged).toEqual([expect.stringContaining('desk:2')])
   })
 
-  test('tickets under no contract, or one that is gone, are in no row', async () => {
+  test('tickets under no contract are in no row; those of one that cannot be used are told as well', async () => {
     const held = [ticketWithLife(1, CASE)]
-    for (const defaultPolicyId of [null, 'gone']) {
-      const settings = () => ({ defaultPolicyId, policyAssignments: [], desks: [] })
-      expect(await reportOf(MONTHS, held, { settings })).toMatchObject({ tickets: 0, rows: [] })
-    }
+    const rules = (defaultPolicyId: string | null) => ({
+      settings: () => ({ defaultPolicyId, policyAssignments: [], desks: [] }),
+    })
+    const nothing = { tickets: 0, notComputable: 0, rows: [] }
+    expect(await reportOf(MONTHS, held, rules(null))).toMatchObject(nothing)
+    expect(await reportOf(MONTHS, held, rules('gone'))).toMatchObject({ ...nothing, notComputable: 1 })
+    const elsewhere = { ...MONTHS, policyId: 'plain' }
+    expect(await reportOf(elsewhere, held, rules('gone'))).toMatchObject(nothing)
   })
 
   test('nothing held is an empty report', async () => {
