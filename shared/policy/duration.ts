@@ -39,9 +39,9 @@ export function daysAsTime(length: Length, workingDays: string | { readonly hour
   return { kind: 'time', ms: length.days * hours.ms, text: length.text }
 }
 
-/** A length of time as a policy writes it, to the millisecond: `1 h 30 min`, `0 s`. The sign is dropped. */
+/** A length of time as a policy writes it, to the nearest second: `1 h 30 min`, `0 s`. The sign is dropped. */
 export function writeLength(ms: number): string {
-  const whole = Math.abs(ms)
+  const whole = Math.round(Math.abs(ms) / 1_000) * 1_000
   const hours = Math.floor(whole / 3_600_000)
   const minutes = Math.floor((whole % 3_600_000) / 60_000)
   const seconds = (whole % 60_000) / 1_000

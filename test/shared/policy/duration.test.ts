@@ -7,7 +7,7 @@ test('a length is written as a policy file writes it', () => {
   expect(writeLength(0)).toBe('0 s')
   expect(writeLength(90 * second)).toBe('1 min 30 s')
   expect(writeLength(-2 * 3_600 * second)).toBe('2 h')
-  expect(writeLength(26 * 3_600 * second + 250)).toBe('26 h 0.25 s')
+  expect(writeLength(26 * 3_600 * second + 1_250)).toBe('26 h 1 s')
 })
 
 test('what is written in whole seconds is read back as the same length', () => {
