@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { PolicySummary } from '../../shared/contract/policies.ts'
+import { Link } from 'wouter'
 import { Badge } from '../ui/badge.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { workshopPath } from '../workshop/workshop-path.ts'
 import styles from './settings.module.css'
 
-/** The support contracts, for reading: a summary and the file as it is. */
+/** The support contracts in short; each is read and edited in the workshop. */
 export function PolicyList({ policies }: { policies: readonly PolicySummary[] }) {
   const { t } = useTranslation('settings')
   return (
@@ -24,10 +26,7 @@ export function PolicyList({ policies }: { policies: readonly PolicySummary[] })
                 {policy.severities.map((severity) => `${severity.code} ${severity.name}`).join(' · ')}
               </p>
             )}
-            <details>
-              <summary>{t('contracts.text')}</summary>
-              <pre className={styles['file']}>{policy.text}</pre>
-            </details>
+            <Link href={workshopPath(policy.id)}>{t('contracts.open')}</Link>
           </article>
         ))}
       </div>

@@ -1,7 +1,13 @@
 /** Settings, users, wall tokens. */
 export const settings = {
   title: 'Settings',
-  sections: { contracts: 'Contracts', desks: 'Desks', attention: 'Attention', access: 'Access', about: 'About' },
+  sections: {
+    contracts: 'Contracts',
+    desks: 'Desks',
+    attention: 'Attention',
+    access: 'Access',
+    about: 'About',
+  },
   readOnly: 'Your role may look but not change. Ask an administrator of this hub.',
   save: 'Save',
   saving: 'Saving…',
@@ -30,9 +36,9 @@ export const settings = {
     list: 'Contracts',
     version: 'Version {{version}}',
     severities: 'Severities',
-    text: 'The policy file',
+    open: 'Open in the workshop',
     files:
-      'Contracts are files in the policies folder of the data directory: copy one, edit it, and it appears here.',
+      'Contracts are files in the policies folder of the data directory; the workshop copies, edits and rehearses them.',
     noPolicies: 'No policy file could be read.',
     faults_one: '{{count}} policy file is not used',
     faults_other: '{{count}} policy files are not used',

@@ -3,7 +3,13 @@ import type { Wording } from '../wording.ts'
 
 export const settings: Wording<typeof english> = {
   title: 'Ajustes',
-  sections: { contracts: 'Contratos', desks: 'Mesas', attention: 'Avisos', access: 'Acceso', about: 'Acerca de' },
+  sections: {
+    contracts: 'Contratos',
+    desks: 'Mesas',
+    attention: 'Avisos',
+    access: 'Acceso',
+    about: 'Acerca de',
+  },
   readOnly: 'Su función permite mirar pero no cambiar. Consulte a un administrador de este sistema.',
   save: 'Guardar',
   saving: 'Guardando…',
@@ -32,9 +38,9 @@ export const settings: Wording<typeof english> = {
     list: 'Contratos',
     version: 'Versión {{version}}',
     severities: 'Severidades',
-    text: 'El archivo de la política',
+    open: 'Abrir en el taller',
     files:
-      'Los contratos son archivos en la carpeta policies del directorio de datos: copie uno, edítelo y aparecerá aquí.',
+      'Los contratos son archivos en la carpeta policies del directorio de datos; el taller los copia, edita y ensaya.',
     noPolicies: 'No se pudo leer ningún archivo de política.',
     faults_one: '{{count}} archivo de política no se usa',
     faults_other: '{{count}} archivos de política no se usan',
