@@ -88,6 +88,7 @@ function metricOf(policy: Policy, metric: PolicyMetric, calendars: Calendars, pl
     stop,
     repeats: metric.repeats ?? known?.repeats ?? false,
     after: metric.after ?? known?.after ?? null,
+    answeredAtLimit: metric.answeredAtLimit ?? policy.answeredAtLimit,
     pausedIn: new Set(metric.pausedIn),
     pausedWhen: holdsOf('pausedWhen'),
     exclusions: holdsOf('exclusions'),

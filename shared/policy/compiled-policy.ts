@@ -43,6 +43,7 @@ export interface CompiledHold {
 
 export interface CompiledMetric extends Lifecycle {
   readonly metric: string
+  readonly answeredAtLimit: Policy['answeredAtLimit']
   readonly pausedIn: ReadonlySet<TicketStatus>
   readonly pausedWhen: readonly CompiledHold[]
   readonly exclusions: readonly CompiledHold[]

@@ -70,6 +70,8 @@ const target = z.strictObject({
 
 const hold = z.strictObject({ when: condition, because: sentence })
 
+const atLimit = z.enum(['met', 'breached'])
+
 const policyMetric = z.strictObject({
   metric,
   /** May be left out for the metrics the program knows. */
@@ -78,6 +80,8 @@ const policyMetric = z.strictObject({
   repeats: z.boolean().optional(),
   /** Starts only once this metric has been settled. */
   after: metric.optional(),
+  /** Where this promise is worded otherwise than the others ("under 1 h", but "in 2 to 4 h"). */
+  answeredAtLimit: atLimit.optional(),
   pausedIn: z.array(ticketStatus).default([]),
   /** What else lets the clock stand still, e.g. a field or the domain; the first that holds says why. */
   pausedWhen: z.array(hold).default([]),
@@ -197,7 +201,7 @@ export const policy = z.strictObject({
     z.strictObject({ hours: length }),
   ]),
   /** An answer exactly at the limit: "within 1 h" is met, "under 1 h" is not. */
-  answeredAtLimit: z.enum(['met', 'breached']),
+  answeredAtLimit: atLimit,
   /** A new severity measures from the start again, or keeps what the old one's calendar had counted. */
   reassessment: z.enum(['from-start', 'carry-over']),
   atRisk,

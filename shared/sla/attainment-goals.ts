@@ -1,4 +1,4 @@
-import type { CompiledAttainmentGoal, CompiledPolicy } from '../policy/compiled-policy.ts'
+import type { CompiledAttainmentGoal, CompiledMetric, CompiledPolicy } from '../policy/compiled-policy.ts'
 import type { Clock } from '../records/clock.ts'
 import { breachOf, clockIdOf } from './clock-of-cycle.ts'
 import { matches } from './conditions.ts'
@@ -32,7 +32,7 @@ export function goalOutcomes(input: ClockInput, clocks: readonly Clock[]): GoalO
       const state = states.get(clockIdOf(metric, cycle.number))
       if (state === undefined || state === 'cannot-be-computed') continue
       for (const goal of goals) {
-        const outcome = outcomeOf(policy, goal, cycle, history.now)
+        const outcome = outcomeOf(policy, metric, goal, cycle, history.now)
         if (outcome !== null) outcomes.push(outcome)
       }
     }
@@ -43,6 +43,7 @@ export function goalOutcomes(input: ClockInput, clocks: readonly Clock[]): GoalO
 /** Null where the goal is not about this run, or nothing is decided yet, or it ended without counting. */
 function outcomeOf(
   policy: CompiledPolicy,
+  metric: CompiledMetric,
   goal: CompiledAttainmentGoal,
   cycle: Cycle,
   now: number,
@@ -52,7 +53,7 @@ function outcomeOf(
   if (matches(goal.when, cycle.facts, cycle.startedAt) !== 'yes') return null
   const dueAt = reachedAt(policy, choice.target.calendar, cycle, goal.within)
   // The same rule as for the promise itself: what was broken stays broken, whatever the ticket becomes later.
-  const missedAt = breachOf(policy, cycle, { dueAt, promisedSince: promisedSince(cycle) }, now)
+  const missedAt = breachOf(metric, cycle, { dueAt, promisedSince: promisedSince(cycle) }, now)
   if (missedAt !== null) return { goal, kept: false, at: missedAt }
   if (cycle.settledAt === null || cycle.isVoid || counting.kind === 'excluded') return null
   return { goal, kept: true, at: cycle.settledAt }

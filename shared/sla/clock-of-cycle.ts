@@ -34,7 +34,7 @@ export function clockOfCycle(
     countedMs: measured.countedMs,
     remainingMs: measured.budgetMs - measured.countedMs,
   }
-  const breachedAt = breachOf(policy, cycle, measured, now)
+  const breachedAt = breachOf(metric, cycle, measured, now)
   if (breachedAt !== null) return breachedClock(figures, measured, breachedAt)
   const { counting } = currentSegment(cycle)
   if (cycle.isVoid) {
@@ -109,16 +109,14 @@ function unexplainedStatus(metric: CompiledMetric, cycle: Cycle, { told, head }:
 
 /** When the promise was broken; null while it is kept. A promise made later is not broken before it was made. */
 export function breachOf(
-  policy: CompiledPolicy,
+  { answeredAtLimit }: CompiledMetric,
   { settledAt }: Cycle,
   { dueAt, promisedSince }: Pick<Measure, 'dueAt' | 'promisedSince'>,
   now: number,
 ): number | null {
   if (dueAt === null) return null
   const kept =
-    settledAt === null
-      ? now < dueAt
-      : settledAt < dueAt || (settledAt === dueAt && policy.policy.answeredAtLimit === 'met')
+    settledAt === null ? now < dueAt : settledAt < dueAt || (settledAt === dueAt && answeredAtLimit === 'met')
   return kept ? null : Math.max(dueAt, promisedSince)
 }
 

@@ -42,7 +42,7 @@ export function explainClock(input: ExplainInput): Reason[] {
     ...explainDays(policy, choice, measured),
     ...explainCounted(measured, clock),
     ...explainInstants(clock),
-    ...explainEnd(policy, cycle, measured, clock),
+    ...explainEnd(metric, cycle, measured, clock),
     clock.reason,
   ]
 }
@@ -122,7 +122,7 @@ function explainInstants({ atRiskAt, goalAt, settledAt, breachedAt }: Clock): Re
 }
 
 function explainEnd(
-  policy: CompiledPolicy,
+  { answeredAtLimit }: CompiledMetric,
   { settledAt, settledBy }: Cycle,
   { dueAt, promisedSince }: Measure,
   { breachedAt }: Clock,
@@ -134,8 +134,7 @@ function explainEnd(
   if (settledAt !== null && settledBy !== null) {
     reasons.push(say('settled', { at: settledAt, event: eventPhrase(settledBy) }))
   }
-  if (settledAt !== null && settledAt === dueAt)
-    reasons.push(say(`atLimit.${policy.policy.answeredAtLimit}`, {}))
+  if (settledAt !== null && settledAt === dueAt) reasons.push(say(`atLimit.${answeredAtLimit}`, {}))
   return reasons
 }
 

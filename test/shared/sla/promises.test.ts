@@ -219,6 +219,21 @@ describe('targets', () => {
   })
 })
 
+test('an answer exactly at the figure: by the policy, and by a metric worded otherwise', () => {
+  const events = [status('2026-01-05T14:00:00Z', 'open', 'resolved')]
+  const at = (own: Readonly<Record<string, unknown>>, answeredAtLimit: string): string =>
+    clock('resolution', {
+      metrics: [{ metric: 'resolution', targets: [promise('4 h')], ...own }],
+      parts: { answeredAtLimit },
+      ticket: { status: 'resolved' },
+      events,
+      now: '2026-01-05T15:00:00Z',
+    }).state
+  expect(at({}, 'met')).toBe('met')
+  expect(at({}, 'breached')).toBe('breached')
+  expect(at({ answeredAtLimit: 'met' }, 'breached')).toBe('met')
+})
+
 describe('a promise given anew', () => {
   const metrics = [
     {
