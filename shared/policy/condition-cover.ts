@@ -4,7 +4,7 @@ import type { Condition, Policy } from './policy.ts'
 // What can be said of two conditions without a ticket. Where a list names every value there is, it asks for nothing.
 
 /** Whether `wide` holds for every ticket for which `narrow` does. */
-export function covers(policy: Policy, wide: Condition, narrow: Condition): boolean {
+function covers(policy: Policy, wide: Condition, narrow: Condition): boolean {
   return (
     coversAll(policy, severitiesOf(policy, wide), severitiesOf(policy, narrow)) &&
     listCovers(channelsOf(wide), channelsOf(narrow)) &&

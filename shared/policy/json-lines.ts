@@ -9,7 +9,7 @@ interface Frame {
 }
 
 /** A key that stands twice in one object: `JSON.parse` keeps the last and says nothing. */
-export interface RepeatedKey {
+interface RepeatedKey {
   readonly place: string
   readonly line: number
 }

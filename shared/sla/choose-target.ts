@@ -22,8 +22,9 @@ export function chooseTarget(
     return unknown('reason.unknownSeverity', { severity, policy: policy.policy.name })
   }
   const target = firstMatch(metric.targets, facts, at)
-  if (target === 'needs-severity' || holdNeedsSeverity(metric, facts, at))
+  if (target === 'needs-severity' || (severity === null && holdNeedsSeverity(metric, facts, at))) {
     return unknown('reason.noSeverity', { policy: policy.policy.name })
+  }
   if (target === null) {
     const reason = { key: 'reason.nothingMatches', values: { policy: policy.policy.name } }
     return { kind: 'not-promised', target: null, reason }

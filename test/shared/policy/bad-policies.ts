@@ -23,7 +23,7 @@ function metric(parts: Parts): string {
 }
 
 function targets(...list: readonly Parts[]): string {
-  return metric({ targets: list.map((own) => ({ ...TARGET, ...own })) })
+  return metric({ targets: list.map((target) => ({ ...TARGET, ...target })) })
 }
 
 function own(parts: Parts): string {
