@@ -44,6 +44,11 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
+/** Whole numbers of a sentence, as the page writes them. */
+function figuresIn(text: string, sentence: RegExp): number[] {
+  return (sentence.exec(text) ?? []).slice(1).map((figure) => Number(figure.replace(',', '')))
+}
+
 describe('a figure that must be answered for', () => {
   test('the board says on whose watch promises run out', async () => {
     await page.goto(`${hub.address}#/board`)
@@ -51,6 +56,8 @@ describe('a figure that must be answered for', () => {
     for (const desk of ['California', 'Bangalore', 'Bruges']) {
       await page.getByRole('button', { name: new RegExp(`^${desk}: .*On watch`) }).waitFor(PATIENCE)
     }
+    const now = page.getByRole('button', { name: /On watch/ }).filter({ hasText: 'now' })
+    expect(await now.count()).toBe(1)
   })
 
   test('a clock explains itself in sentences, as a bar and second by second', async () => {
@@ -60,6 +67,9 @@ describe('a figure that must be answered for', () => {
     await drawer.waitFor(PATIENCE)
     await drawer.getByRole('button', { name: /Why/ }).first().click()
     await drawer.getByRole('table').first().getByRole('row').nth(1).waitFor(PATIENCE)
+    const words = await drawer.innerText()
+    expect(words).toMatch(/The contract is .*, version \d+\./)
+    expect(words).toMatch(/The clock started /)
     await picture('ledger-demo')
   })
 
@@ -77,7 +87,7 @@ describe('a figure that must be answered for', () => {
     const changed = join(hub.dataDirectory, 'changed.json')
     writeFileSync(changed, text.replace(/"severity": "([A-Z])\d"/, '"severity": "$19"'))
     expect(readFileSync(changed, 'utf8')).not.toBe(text)
-    await expect(runMeridian(['sla', 'verify', changed])).rejects.toThrow()
+    await expect(runMeridian(['sla', 'verify', changed])).rejects.toThrow('ended with 1')
     await page.keyboard.press('Escape')
   })
 
@@ -87,7 +97,12 @@ describe('a figure that must be answered for', () => {
       .getByText(/of [\d,]+ kept/)
       .first()
       .waitFor({ timeout: 40_000 })
-    await page.getByRole('img').or(page.locator('svg.recharts-surface')).first().waitFor(PATIENCE)
+    await page.locator('svg.recharts-surface').first().waitFor(PATIENCE)
+    const said = await page.getByRole('main').innerText()
+    const [kept = NaN, decided = NaN] = figuresIn(said, /([\d,]+) of ([\d,]+) kept/)
+    const [broken = NaN] = figuresIn(said, /([\d,]+) broken/)
+    expect(kept + broken).toBe(decided)
+    expect(decided).toBeGreaterThan(500)
     await picture('attainment')
   })
 
@@ -106,6 +121,7 @@ describe('a figure that must be answered for', () => {
     await page.getByRole('option', { name: 'All tickets' }).click()
     await page.getByRole('button', { name: /^Rehearse/ }).click()
     await page.getByText(/tickets \d+ would stand otherwise/).waitFor({ timeout: 40_000 })
+    expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(10)
     await picture('workshop-rehearsal')
   })
 
