@@ -210,6 +210,23 @@ describe.skipIf(rt === null)(`a real help desk and two status pages${why}`, () =
     await page.keyboard.press('Escape')
   })
 
+  test('a due time of the help desk that differs stands beside ours, with the rule that explains it', async () => {
+    const third = first + 2
+    const created = JSON.stringify(await desk.call('GET', `/ticket/${third}`)).match(
+      /"Created":"([^"]+)"/,
+    )?.[1]
+    const goal = new Date(Date.parse(created ?? '') + 2 * 3_600_000)
+    await desk.update(third, { Due: goal.toISOString().replace('T', ' ').slice(0, 19) })
+    const mark = row('One device without data').getByRole('img', { name: /own due time is 2 h/ })
+    await expect.poll(() => mark.count(), PATIENCE).toBe(1)
+    await row('One device without data').click()
+    const drawer = page.getByRole('complementary')
+    await drawer.getByText(/Request Tracker 5 says due .*, we say .* \(2 h.* later\)/).waitFor(PATIENCE)
+    await drawer.getByText('It takes the softer figure, the goal, for the limit.').waitFor(PATIENCE)
+    await picture('divergence')
+    await page.keyboard.press('Escape')
+  })
+
   test('a new ticket, a change of priority and an owner show by themselves', async () => {
     const fresh = await raise('SMS delayed since noon', 10, 'Dummy Payments')
     await expect.poll(() => row('SMS delayed since noon').innerText(), PATIENCE).toMatch(/P4/)
