@@ -6,13 +6,14 @@ import { paths } from '../app/paths.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
-import { FileDrop } from './file-drop.tsx'
+import { FileDrop } from '../ui/file-drop.tsx'
 import { ImportMapping } from './import-mapping.tsx'
 import { ImportResult, type ImportOutcome } from './import-result.tsx'
 import styles from './import-screen.module.css'
 import { type ReadFile, readForSending } from './read-file.ts'
 
 const MEGABYTE = 1_000_000
+const TICKET_FILES = ['.csv', '.tsv', '.txt', '.json', '.ndjson', '.jsonl']
 
 type Picked = Extract<ReadFile, { kind: 'read' }>
 
@@ -56,7 +57,16 @@ export function ImportScreen() {
           </Button>
         )}
       </header>
-      {picked === null && <FileDrop onPick={(file) => void pick(file)} />}
+      {picked === null && (
+        <FileDrop
+          label={t('import.drop')}
+          or={t('import.or')}
+          pick={t('import.pick')}
+          accepted={TICKET_FILES}
+          limits={t('import.limits')}
+          onPick={(file) => void pick(file)}
+        />
+      )}
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {picked !== null && outcome === null && (
         <ImportMapping key={picked.fileName} file={picked} onImported={setOutcome} />

@@ -6,12 +6,14 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { CalendarFileDrop } from './calendar-file-drop.tsx'
+import { FileDrop } from '../ui/file-drop.tsx'
 import { type FoundDates, HolidayChoice } from './holiday-choice.tsx'
 import styles from './import-holidays-dialog.module.css'
 
 /** What the hub takes; its contract says so too. */
 const MOST_CHARACTERS = 500_000
+
+const CALENDAR_FILES = ['.ics', '.ical', '.ifb', 'text/calendar']
 
 /** A calendar file holds years back and ahead; what is shown and the two years after it are wanted. */
 const YEARS_AHEAD = 2
@@ -72,7 +74,13 @@ export function ImportHolidaysDialog(props: ImportHolidaysDialogProps) {
         {found === null ? (
           <>
             <p className={styles['muted']}>{t('holidays.years', years)}</p>
-            <CalendarFileDrop onPick={(file) => void pick(file)} />
+            <FileDrop
+              label={t('holidays.drop')}
+              or={t('holidays.or')}
+              pick={t('holidays.pick')}
+              accepted={CALENDAR_FILES}
+              onPick={(file) => void pick(file)}
+            />
           </>
         ) : (
           <HolidayChoice found={found} held={held} years={years} chosen={chosen} onChoose={setChosen} />

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Alert } from '../../shared/contract/alerts.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { type PageServer, startPageServer } from '../support/page-server.ts'
 
 /** Eleven in Madrid, whose desk has the watch until Bogotá opens at one; nobody has it from nine in the evening. */
@@ -40,11 +41,7 @@ async function open(role: 'admin' | 'viewer' = 'admin', path = ''): Promise<void
 
 async function newPage(path = ''): Promise<Page> {
   const opened = await context.newPage()
-  complaints = []
-  opened.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  opened.on('pageerror', (error) => complaints.push(error.message))
+  complaints = complaintsOf(opened)
   await opened.goto(`${server.url}/#${path}`)
   // The counts are here, so what stands now is known to the page.
   await opened.getByRole('button', { name: /^Alerts nobody has seen/ }).waitFor()

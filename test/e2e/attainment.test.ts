@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createImplementation, type MeridianRouter } from '../../electron/backend/api/implementation.ts'
 import type { Attainment, AttainmentRow } from '../../shared/contract/attainment.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { type PageServer, startPageServer } from '../support/page-server.ts'
 
 let browser: Browser
@@ -27,11 +28,7 @@ beforeEach(async () => {
     locale: 'en-GB',
   })
   page = await context.newPage()
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  complaints = complaintsOf(page)
 })
 afterEach(async () => {
   await context.close()

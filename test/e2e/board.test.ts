@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeRow } from '../fakes/fake-board.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { type PageServer, startPageServer } from '../support/page-server.ts'
 
 let browser: Browser
@@ -26,11 +27,7 @@ beforeEach(async () => {
     locale: 'en-GB',
   })
   page = await context.newPage()
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  complaints = complaintsOf(page)
   await page.goto(server.url)
   await page.getByRole('grid').waitFor()
 })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type BuiltHub, startBuiltHub } from '../support/built-hub.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { runMeridian } from '../support/run-meridian.ts'
 
 // The built program in its demo world, as somebody meets it who must answer for a figure: from the board to the ledger,
@@ -16,7 +17,7 @@ const PATIENCE = { timeout: 20_000 }
 let browser: Browser
 let hub: BuiltHub
 let page: Page
-const complaints: string[] = []
+let complaints: string[]
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -28,10 +29,7 @@ beforeAll(async () => {
     acceptDownloads: true,
   })
   page = await context.newPage()
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  complaints = complaintsOf(page)
 })
 afterAll(async () => {
   await browser.close()

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createImplementation, type MeridianRouter } from '../../electron/backend/api/implementation.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { type PageServer, type PageServerOptions, startPageServer } from '../support/page-server.ts'
 import { lowContrastTexts } from '../support/text-contrast.ts'
 
@@ -51,10 +52,7 @@ async function start({ language = 'en', theme = 'dark', ...options }: Viewer = {
     { language, theme },
   )
   page = await context.newPage()
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  complaints = complaintsOf(page)
 }
 
 async function open(caseNumber: string, clockId?: string): Promise<Locator> {

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '../../electron/backend/access/caller.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { type PageServer, startPageServer } from '../support/page-server.ts'
 
 const SECOND_ADMIN: Caller = { name: 'second', role: 'admin', via: 'loopback' }
@@ -26,13 +27,9 @@ afterEach(async () => {
 })
 
 async function open(address: string, role: Caller['role'] = 'admin', theme = 'dark'): Promise<void> {
-  complaints = []
   server = await startPageServer({ role })
   page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1366, height: 768 } })
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  complaints = complaintsOf(page)
   await page.addInitScript((chosen) => {
     const stored = JSON.stringify({ theme: chosen, language: 'en', density: 'compact' })
     localStorage.setItem('meridian.preferences', stored)
