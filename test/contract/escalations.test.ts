@@ -144,7 +144,8 @@ describe.each(wires)('escalations over $name', ({ open }) => {
       language: 'es',
     })
     expect(subject).toBe('Escalado del caso 1: No device enrols')
-    expect(text).toContain('El contrato no nombra ningún plazo para esto.')
+    // A step on demand follows no clock of its own: what is owed on the case is told all the same.
+    expect(text).toContain('Lleva 1 h de retraso.')
     expect(text).toContain('Impacto en el cliente')
     expect(text).toContain('Creado por correo, comunicado como P1')
     expect(text).not.toMatch(/\{\{|escalation\.|ticket\.|undefined|null/)

@@ -1,5 +1,6 @@
 import type { EscalationStep } from '../../../shared/records/escalation.ts'
 import { stepIdBefore } from '../../../shared/sla/escalation.ts'
+import { nextClock } from '../../../shared/sla/next-clock.ts'
 import { draftEscalation } from '../sla/escalation-draft.ts'
 import type { PolicyLibrary } from '../sla/policy-library.ts'
 import type { TicketClocks } from '../sla/ticket-clocks.ts'
@@ -35,7 +36,7 @@ export function implementEscalations(
       return draftEscalation({
         ticket: held.ticket,
         events: held.events.map(({ event }) => event),
-        clock: promises.clocks.find(({ id }) => id === step.clockId) ?? null,
+        clock: promises.clocks.find(({ id }) => id === step.clockId) ?? nextClock(promises.clocks),
         step,
         policy: policyId === null ? null : (parts.policies.get(policyId)?.compiled.policy ?? null),
         desk,

@@ -13,7 +13,7 @@ import { lastWordsLines, progressLines } from './escalation-progress.ts'
 export interface DraftInput {
   readonly ticket: TicketRecord
   readonly events: readonly TicketEvent[]
-  /** The clock the step follows; null for one on demand. */
+  /** The clock the step follows, for one on demand the next that is owed; null where nothing is. */
   readonly clock: Clock | null
   readonly step: EscalationStep
   readonly policy: Policy | null

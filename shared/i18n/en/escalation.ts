@@ -21,7 +21,7 @@ export const escalation = {
       line: '{{metric}}: {{reason}}',
       over: 'Over by {{length}} by now.',
       left: '{{length}} of the promised time are left.',
-      none: 'The contract names no time for this.',
+      none: 'No promise with a time is running on this case.',
     },
     cases: {
       ours: 'Case {{caseNumber}}',

@@ -23,7 +23,7 @@ export const escalation: Wording<typeof english> = {
       line: '{{metric}}: {{reason}}',
       over: 'Lleva {{length}} de retraso.',
       left: 'Quedan {{length}} del tiempo prometido.',
-      none: 'El contrato no nombra ningún plazo para esto.',
+      none: 'Ninguna promesa con plazo corre ahora en este caso.',
     },
     cases: {
       ours: 'Caso {{caseNumber}}',
