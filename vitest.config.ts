@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: never,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           include: ['test/contract/**/*.test.ts'],
           exclude: never,
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -61,6 +63,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // What a busy machine shows a second later is still right.
+          expect: { poll: { timeout: 15_000 } },
           // After everything else: a browser that shares the processor with a hundred other tests proves nothing.
           sequence: { groupOrder: 1 },
         },
