@@ -104,7 +104,7 @@ describe('a figure that must be answered for', () => {
     await picture('attainment')
   })
 
-  test('a contract is copied, edited with checks, drawn as a year and rehearsed on past tickets', async () => {
+  test('a contract is read with its checks, drawn as a year and rehearsed on past tickets', async () => {
     await page.goto(`${hub.address}#/workshop`)
     await page.getByText('Wireless Logic SIM Assist Enterprise').first().click()
     await page.getByText('This text can be used.').waitFor(PATIENCE)
