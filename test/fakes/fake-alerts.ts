@@ -1,5 +1,6 @@
 import type { Implementation, MeridianRouter } from '../../electron/backend/api/implementation.ts'
 import type { LiveCollection } from '../../electron/backend/live/live-collection.ts'
+import { rowAlerts } from '../../electron/backend/sla/row-alerts.ts'
 import type { Alert, Attention } from '../../shared/contract/alerts.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Clock } from '../../shared/records/clock.ts'
@@ -41,41 +42,15 @@ export function createFakeAlerts(
 
 /** Everything a made-up row gives alarm for; a colleague has seen every third of them. */
 export function fakeAlertsOf(row: BoardRow): Alert[] {
-  return row.clocks.flatMap((clock) => {
-    const kind = kindOf(clock, row.derivedAt)
-    const raisedAt = kind === 'breached' ? clock.dueAt : clock.atRiskAt
-    if (kind === null || clock.dueAt === null || raisedAt === null) return []
-    const isSeen = Number(row.caseNumber) % 3 === 0
-    const acknowledged = isSeen ? { by: 'chitra', at: row.derivedAt - 2 * MINUTE } : null
-    return [{ ...fakeAlert(row, clock, kind, raisedAt), acknowledged }]
-  })
+  const isSeen = Number(row.caseNumber) % 3 === 0
+  const acknowledged = isSeen ? { by: 'chitra', at: row.derivedAt - 2 * MINUTE } : null
+  return rowAlerts(row).map((raised) => ({ ...raised, acknowledged }))
 }
 
 /** The next breach of a living hub: a clock of this row that has just run out. */
 export function fakeBreachOf(row: BoardRow, now: number): Alert[] {
   const running = row.clocks.find(({ state }) => state === 'running')
-  return running === undefined ? [] : [fakeAlert(row, running, 'breached', now)]
-}
-
-function kindOf(clock: Clock, now: number): Alert['kind'] | null {
-  if (clock.settledAt !== null) return null
-  if (clock.state === 'breached') return 'breached'
-  return clock.state === 'running' && clock.atRiskAt !== null && clock.atRiskAt <= now ? 'at-risk' : null
-}
-
-function fakeAlert(row: BoardRow, clock: Clock, kind: Alert['kind'], raisedAt: number): Alert {
-  return {
-    id: `${row.ticketId}/${clock.id}/${kind}`,
-    kind,
-    ticketId: row.ticketId,
-    caseNumber: row.caseNumber,
-    subject: row.subject,
-    customer: row.customer,
-    severity: row.assessedSeverity ?? row.reportedSeverity,
-    severityRank: row.severityRank,
-    metric: clock.metric,
-    dueAt: kind === 'breached' ? raisedAt : (clock.dueAt ?? raisedAt),
-    raisedAt,
-    acknowledged: null,
-  }
+  if (running === undefined) return []
+  const broken: Clock = { ...running, state: 'breached', dueAt: now, breachedAt: now }
+  return rowAlerts({ ...row, clocks: [broken] }).map((raised) => ({ ...raised, acknowledged: null }))
 }

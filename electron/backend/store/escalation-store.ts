@@ -6,9 +6,6 @@ import { TICKET_ID, TICKET_ROW, ticketKeyOf } from './ticket-key.ts'
 const COLUMNS = `${TICKET_ID} AS ticketId, step_id AS stepId, at, by, summary`
 
 export function createEscalationStore(db: Database.Database): EscalationStore {
-  const selectAll = db.prepare<[], RecordedEscalation>(
-    `SELECT ${COLUMNS} FROM escalations JOIN tickets ON tickets.id = ticket_id ORDER BY at, step_id`,
-  )
   const selectOf = db.prepare<[string, string], RecordedEscalation>(
     `SELECT ${COLUMNS} FROM escalations JOIN tickets ON tickets.id = ticket_id
      WHERE source_id = ? AND external_id = ? ORDER BY at, step_id`,
@@ -19,7 +16,6 @@ export function createEscalationStore(db: Database.Database): EscalationStore {
   )
 
   return {
-    all: () => Map.groupBy(selectAll.all(), ({ ticketId }) => ticketId),
     of: (ticketId) => selectOf.all(...ticketKeyOf(ticketId)),
     record({ ticketId, stepId, at, by, summary }) {
       return durably(db, () => insert.run(...ticketKeyOf(ticketId), stepId, at, by, summary)).changes === 1

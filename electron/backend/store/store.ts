@@ -179,8 +179,6 @@ export interface RecordedEscalation {
 
 /** Steps of escalation ladders that were taken. Append-only: a step is taken once. */
 export interface EscalationStore {
-  /** Of all tickets, by ticket. */
-  all(): ReadonlyMap<string, readonly RecordedEscalation[]>
   of(ticketId: string): readonly RecordedEscalation[]
   /** False where the step was taken before; nothing is changed then. */
   record(escalation: RecordedEscalation): boolean

@@ -1,6 +1,7 @@
 import type { TicketWithEvents } from '../../../electron/backend/store/store.ts'
 import type { BoardRow } from '../../../shared/records/board-row.ts'
 import type { Clock } from '../../../shared/records/clock.ts'
+import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
 
 const CREATED = Date.UTC(2026, 5, 1, 7)
 
@@ -36,25 +37,8 @@ export function ticketOf(ticketId: string): TicketWithEvents {
 }
 
 export function clockOf(change: Partial<Clock>): Clock {
-  return {
-    id: 'first-response',
-    metric: 'first-response',
-    state: 'running',
-    startedAt: CREATED,
-    dueAt: null,
-    atRiskAt: null,
-    goalAt: null,
-    settledAt: null,
-    breachedAt: null,
-    targetMs: null,
-    countedMs: 0,
-    remainingMs: null,
-    heldSince: null,
-    runsAgainAt: null,
-    changesAt: null,
-    reason: { key: 'test', values: {} },
-    ...change,
-  }
+  const blank = blankClock('first-response', 'first-response', CREATED, null)
+  return { ...blank, state: 'running', reason: { key: 'test', values: {} }, ...change }
 }
 
 export function rowOf(ticketId: string, clocks: Clock[], derivedAt: number): BoardRow {

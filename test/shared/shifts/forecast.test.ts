@@ -4,6 +4,7 @@ import type { Desk } from '../../../shared/contract/settings.ts'
 import type { Clock } from '../../../shared/records/clock.ts'
 import { forecastBreaches } from '../../../shared/shifts/forecast.ts'
 import { deskOnDuty, watchesBetween } from '../../../shared/shifts/roster.ts'
+import { blankClock } from '../../../shared/sla/clock-of-cycle.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -18,25 +19,8 @@ const bruges = desk('bruges', 'Europe/Brussels', ['08:00', '17:00'])
 const california = desk('california', 'America/Los_Angeles', ['08:00', '17:00'])
 
 function clockOf(change: Partial<Clock>): Clock {
-  return {
-    id: 'resolution',
-    metric: 'resolution',
-    state: 'running',
-    startedAt: 0,
-    dueAt: null,
-    atRiskAt: null,
-    goalAt: null,
-    settledAt: null,
-    breachedAt: null,
-    targetMs: null,
-    countedMs: 0,
-    remainingMs: null,
-    heldSince: null,
-    runsAgainAt: null,
-    changesAt: null,
-    reason: { key: 'test', values: {} },
-    ...change,
-  }
+  const blank = blankClock('resolution', 'resolution', 0, null)
+  return { ...blank, state: 'running', reason: { key: 'test', values: {} }, ...change }
 }
 
 function row(ticketId: string, ...clocks: Partial<Clock>[]) {
