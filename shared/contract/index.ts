@@ -1,11 +1,14 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { accessContract } from './access.ts'
 import { alertsContract } from './alerts.ts'
+import { analysesContract } from './analyses.ts'
 import { appContract } from './app.ts'
 import { attainmentContract } from './attainment.ts'
 import { boardContract } from './board.ts'
 import { escalationsContract } from './escalations.ts'
+import { incidentReportsContract } from './incident-reports.ts'
 import { policiesContract } from './policies.ts'
+import { recordsContract } from './records.ts'
 import { settingsContract } from './settings.ts'
 import { shiftsContract } from './shifts.ts'
 import { sourcesContract } from './sources.ts'
@@ -28,6 +31,9 @@ export const contract = {
   escalations: escalationsContract,
   shifts: shiftsContract,
   attainment: attainmentContract,
+  records: recordsContract,
+  analyses: analysesContract,
+  incidentReports: incidentReportsContract,
   access: accessContract,
 }
 
