@@ -81,10 +81,13 @@ function assemble(store: Store, options: BackendOptions): Backend {
   logPolicyFaults()
 
   let rules = readRules(store.settings.get(), now(), log)
+  // In memory: asked for every row each time the board is derived.
+  let failedFixes = store.confirmations.failedFixes()
   const clocks = createTicketClocks({
     policies,
     rules: () => rules,
     escalationsOf: (ticketId) => store.escalations.of(ticketId),
+    failedFixAt: (ticketId) => failedFixes.get(ticketId) ?? null,
     log,
   })
   const standing = createStandingAlerts({ store: store.alerts, log, epoch })

@@ -96,7 +96,11 @@ function clockCell(row: BoardRow, { t, metricName, openClock }: BoardTools): Cel
 }
 
 /** What is owed next. A step of the contract's ladder that is due stands out, and says whom to tell. */
-function nextCell({ nextAction, escalation }: BoardRow, { t, zone }: BoardTools): CellContent {
+function nextCell({ nextAction, escalation, failedFixAt }: BoardRow, { t, zone }: BoardTools): CellContent {
+  if (failedFixAt !== null && nextAction === 'resolve') {
+    const whole = t('fixFailed', { time: formatFullInstant(failedFixAt, zone) })
+    return { ...text(t('next.fixAgain')), tone: 'urgent', whole }
+  }
   if (nextAction === 'none') return text(null)
   if (nextAction !== 'escalate') return text(t(`next.${nextAction}`))
   const cell: CellContent = { ...text(t('next.escalate')), tone: 'urgent' }

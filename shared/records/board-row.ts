@@ -53,6 +53,8 @@ export const boardRow = z.object({
   divergenceMs: z.int().nullable(),
   /** The desk in its day at the earliest pending due instant; null without roster or due time. */
   dutyDeskId: z.string().nullable(),
+  /** When a fix of it was tried and found not to hold, while no later one is confirmed. */
+  failedFixAt: instant.nullable(),
   derivedAt: instant,
 })
 export type BoardRow = z.infer<typeof boardRow>

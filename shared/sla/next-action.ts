@@ -11,6 +11,8 @@ export interface ActionInput {
   readonly clocks: readonly Clock[]
   /** A step of the contract's ladder is due and nobody has taken it. */
   readonly escalationIsDue: boolean
+  /** The fix was tried and does not hold. */
+  readonly fixFailed: boolean
   /** UTC milliseconds: an update is owed once its clock is at risk, not before. */
   readonly now: number
 }
@@ -20,13 +22,14 @@ export interface ActionInput {
  * the ladder, which is our own to take whoever the fault waits for, outranks who can fix it; that outranks ordinary
  * work.
  */
-export function nextActionOf({ ticket, events, clocks, escalationIsDue, now }: ActionInput): {
+export function nextActionOf({ ticket, events, clocks, escalationIsDue, fixFailed, now }: ActionInput): {
   court: BoardRow['court']
   nextAction: NextAction
 } {
   if (ticket.status === 'closed' || ticket.status === 'withdrawn')
     return { court: 'customer', nextAction: 'none' }
-  if (ticket.status === 'resolved') return { court: 'provider', nextAction: 'confirm-fix' }
+  if (ticket.status === 'resolved')
+    return { court: 'provider', nextAction: fixFailed ? 'resolve' : 'confirm-fix' }
   const owed = owedToCustomer(ticket, events, clocks, now)
   if (owed !== null) return { court: 'provider', nextAction: owed }
   if (escalationIsDue) return { court: 'provider', nextAction: 'escalate' }

@@ -99,6 +99,7 @@ export function fakeRow(index: number, now: number): BoardRow {
     escalation: isEscalated
       ? { stepId: 'first-response/1', role: 'Manager of technical support', dueAt: now - 20 * MINUTE }
       : null,
+    failedFixAt: null,
     divergenceMs: index % 5 === 2 ? (index % 2 === 0 ? 130 : -45) * MINUTE : null,
     dutyDeskId: response.dueAt === null ? null : 'north',
     derivedAt: now,

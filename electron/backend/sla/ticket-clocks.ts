@@ -27,6 +27,8 @@ export interface TicketClocksParts {
   readonly rules: () => HubRules
   /** Steps of escalation ladders taken on a ticket. */
   readonly escalationsOf: (ticketId: string) => readonly RecordedEscalation[]
+  /** When its last fix was found not to hold; null where none was. */
+  readonly failedFixAt: (ticketId: string) => number | null
   readonly log: Log
 }
 
@@ -54,7 +56,13 @@ export interface TicketPromises {
   readonly escalations: EscalationStep[]
 }
 
-export function createTicketClocks({ policies, rules, escalationsOf, log }: TicketClocksParts): TicketClocks {
+export function createTicketClocks({
+  policies,
+  rules,
+  escalationsOf,
+  failedFixAt,
+  log,
+}: TicketClocksParts): TicketClocks {
   function contract({ ticket }: TicketWithEvents): TicketContract {
     return contractOf(rules().settings, policies, ticket)
   }
@@ -128,6 +136,7 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
       const events = eventsOf(held)
       const clocks = clocksOf(held, events, own, now)
       const dueAt = nextClock(clocks)?.dueAt ?? null
+      const fixFailedAt = failedFixAt(ticket.ticketId)
       const { escalation, nextDueAt } = guarded('escalation', ticket, NO_ESCALATION, () =>
         escalationOnBoard({ policy, ticket, events, clocks, now }, () => escalationsOf(ticket.ticketId)),
       )
@@ -150,10 +159,18 @@ export function createTicketClocks({ policies, rules, escalationsOf, log }: Tick
         updatedBy: events.at(-1)?.actor.side ?? 'system',
         url: ticket.url,
         clocks: boardClocks(clocks).map((clock) => wakingForStep(clock, nextDueAt)),
-        ...nextActionOf({ ticket, events, clocks, escalationIsDue: escalation !== null, now }),
+        ...nextActionOf({
+          ticket,
+          events,
+          clocks,
+          escalationIsDue: escalation !== null,
+          fixFailed: fixFailedAt !== null,
+          now,
+        }),
         escalation,
         divergenceMs: divergenceMs(ticket.sourceDueAt, clocks),
         dutyDeskId: dueAt === null ? null : deskOnDuty(rules().desks, dueAt),
+        failedFixAt: fixFailedAt,
         derivedAt: now,
       }
     },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { createAccessStore } from './access-store.ts'
 import { createAlertStore } from './alert-store.ts'
+import { createAnalysisStore } from './analysis-store.ts'
 import { backUp } from './backup.ts'
 import {
   createPrivateFile,
@@ -13,12 +14,15 @@ import {
   type DataFiles,
 } from './data-files.ts'
 import { lockDataDirectory } from './data-lock.ts'
+import { createConfirmationStore } from './confirmation-store.ts'
 import { connect, markAsOurs, missing, openSound } from './database.ts'
 import { createEscalationStore } from './escalation-store.ts'
 import { createKeyStore } from './key-store.ts'
 import { backUpBeforeMigration, latestVersion, migrate, schemaVersion } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as allMigrations } from './migrations/migrations.ts'
+import { createRecordSettingsStore } from './record-settings-store.ts'
+import { createReportStore } from './report-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createSourceStore } from './source-store.ts'
 import { createStatusStore } from './status-store.ts'
@@ -108,6 +112,10 @@ function storeOver(db: Database.Database, unlock: () => void): Store {
     escalations: createEscalationStore(db),
     alerts: createAlertStore(db),
     keys: createKeyStore(db),
+    analyses: createAnalysisStore(db),
+    confirmations: createConfirmationStore(db),
+    reports: createReportStore(db),
+    recordSettings: createRecordSettingsStore(db),
     backup: (toFile, progress) => backUp(db, toFile, progress),
     close() {
       if (!db.open) return

@@ -1,8 +1,14 @@
 import type { Attention } from '../../../shared/contract/alerts.ts'
+import type { AnalysisSummary } from '../../../shared/contract/analyses.ts'
+import type { RecordFolder } from '../../../shared/contract/records.ts'
 import type { SavedView, Settings } from '../../../shared/contract/settings.ts'
 import type { ProviderPage } from '../../../shared/contract/status.ts'
 import type { StoredTicket } from '../../../shared/contract/tickets.ts'
 import type { Role } from '../../../shared/contract/roles.ts'
+import type { Analysis } from '../../../shared/records/analysis.ts'
+import type { FixConfirmation } from '../../../shared/records/fix-confirmation.ts'
+import type { IncidentReport } from '../../../shared/records/incident-report.ts'
+import type { ColumnProfile } from '../../../shared/records/record-set.ts'
 import type { Fault, Refusal, SourceRole } from '../../../shared/records/source.ts'
 import type { StatusSnapshot } from '../../../shared/records/status-page.ts'
 import type { TicketStatus } from '../../../shared/records/ticket.ts'
@@ -74,7 +80,7 @@ export interface TicketStore {
   applyPage(sourceId: string, page: TicketPage, options: { now: number; keepCursor?: boolean }): PageOutcome
   get(ticketId: string): TicketWithEvents | null
   /**
-   * Tickets that are present and not settled, with their events, in one pass. For deriving: an event's `text` is
+   * Tickets that are present and not settled, or resolved although the fix failed, with their events, in one pass. For deriving: an event's `text` is
    * left empty here, since no clock reads it and it is most of the bytes; `get` gives it.
    */
   open(): TicketWithEvents[]
@@ -215,6 +221,65 @@ export interface KeyStore {
   save(purpose: 'evidence', key: StoredKey): void
 }
 
+/** Which of the kept; one that is left out does not matter. */
+export interface AnalysisFilter {
+  readonly ticketId?: string | undefined
+  readonly recordSetId?: string | undefined
+}
+
+/** Analyses that were made. What they asked and found never changes. */
+export interface AnalysisStore {
+  /** Pinned first, then newest. */
+  list(filter: AnalysisFilter): AnalysisSummary[]
+  get(id: string): Analysis | null
+  add(analysis: Analysis): void
+  change(id: string, change: { name: string; pinned: boolean; ticketId: string | null }): void
+  remove(id: string): void
+}
+
+export interface ConfirmationFilter {
+  readonly ticketId?: string | undefined
+  readonly analysisId?: string | undefined
+}
+
+/** Fixes that were tried. Append-only. */
+export interface ConfirmationStore {
+  /** Newest first. */
+  list(filter: ConfirmationFilter): FixConfirmation[]
+  add(confirmation: FixConfirmation): void
+  /** Ticket → when the last confirmation that could tell said that the fault is still there. */
+  failedFixes(): Map<string, number>
+}
+
+export interface ReportStore {
+  /** Newest first. */
+  list(filter: ConfirmationFilter): IncidentReport[]
+  get(id: string): IncidentReport | null
+  save(report: IncidentReport): void
+  remove(id: string): void
+}
+
+/** Name → size and time of change, as they were when it was read. */
+export type ReadFiles = Readonly<Record<string, { readonly bytes: number; readonly changedAt: number }>>
+
+export interface StoredFolder {
+  readonly folder: RecordFolder
+  readonly readFiles: ReadFiles
+  readonly lastImportAt: number | null
+}
+
+/** How files of records are read, and which folders they come from. */
+export interface RecordSettingsStore {
+  profiles(): ColumnProfile[]
+  saveProfile(profile: ColumnProfile): void
+  removeProfile(id: string): void
+  folders(): StoredFolder[]
+  /** Keeps what is known of the files that were read. */
+  saveFolder(folder: RecordFolder): void
+  saveRead(folderId: string, readFiles: ReadFiles, at: number): void
+  removeFolder(id: string): void
+}
+
 /** The database, open and sound. Made by `openStore` in `open-store.ts`. */
 export interface Store {
   readonly tickets: TicketStore
@@ -225,6 +290,10 @@ export interface Store {
   readonly escalations: EscalationStore
   readonly alerts: AlertStore
   readonly keys: KeyStore
+  readonly analyses: AnalysisStore
+  readonly confirmations: ConfirmationStore
+  readonly reports: ReportStore
+  readonly recordSettings: RecordSettingsStore
   /** A consistent copy while running; resolves when it is complete. */
   backup(toFile: string, progress?: (done: number, total: number) => void): Promise<void>
   close(): void

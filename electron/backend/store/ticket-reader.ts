@@ -14,6 +14,9 @@ import {
 /** Word for word the condition of the index `tickets_open`, or SQLite would not use it. */
 export const OPEN_TICKET = `absence IS NULL AND status NOT IN ('resolved', 'closed', 'withdrawn')`
 
+/** The help desk says resolved, but the fix was tried and failed: on the board until it is confirmed or closed there. */
+const FAILED_FIX = `absence IS NULL AND status = 'resolved' AND tickets.id IN (SELECT ticket_id FROM failed_fixes)`
+
 export function createTicketReader(
   db: Database.Database,
 ): Pick<
@@ -32,8 +35,12 @@ export function createTicketReader(
   const selectOpen = db.prepare<[], TicketRow>(
     `SELECT ${TICKET_COLUMNS} FROM tickets INDEXED BY tickets_open WHERE ${OPEN_TICKET} ORDER BY id`,
   )
+  const selectFailedFixes = db.prepare<[], TicketRow>(
+    `SELECT ${TICKET_COLUMNS} FROM tickets WHERE ${FAILED_FIX} ORDER BY id`,
+  )
   const selectOpenOne = db.prepare<[string, string], TicketRow>(
-    `SELECT ${TICKET_COLUMNS} FROM tickets WHERE source_id = ? AND external_id = ? AND ${OPEN_TICKET}`,
+    `SELECT ${TICKET_COLUMNS} FROM tickets
+     WHERE source_id = ? AND external_id = ? AND ((${OPEN_TICKET}) OR (${FAILED_FIX}))`,
   )
   const selectOpenEventHeads = db.prepare<[], EventRow>(
     `SELECT ${EVENT_COLUMNS_WITHOUT_TEXT}
@@ -62,6 +69,13 @@ export function createTicketReader(
        (SELECT count(*) FROM ticket_events) AS events`,
   )
 
+  function withEventHeads(rows: readonly TicketRow[]): TicketWithEvents[] {
+    return joined(
+      rows,
+      rows.flatMap((row) => selectEventHeads.all(row.id)),
+    )
+  }
+
   return {
     get(ticketId) {
       const row = selectOne.get(...ticketKeyOf(ticketId))
@@ -69,15 +83,15 @@ export function createTicketReader(
       return { ticket: ticketOf(row), events: selectEvents.all(row.id).map(recordedEventOf) }
     },
     // One transaction, so that a ticket and its events are of the same moment.
-    open: () => db.transaction(() => joined(selectOpen.all(), selectOpenEventHeads.all()))(),
+    open: () =>
+      db.transaction(() => [
+        ...joined(selectOpen.all(), selectOpenEventHeads.all()),
+        ...withEventHeads(selectFailedFixes.all()),
+      ])(),
     openOf: (ticketIds) =>
-      db.transaction(() => {
-        const rows = ticketIds.flatMap((ticketId) => selectOpenOne.get(...ticketKeyOf(ticketId)) ?? [])
-        return joined(
-          rows,
-          rows.flatMap((row) => selectEventHeads.all(row.id)),
-        )
-      })(),
+      db.transaction(() =>
+        withEventHeads(ticketIds.flatMap((ticketId) => selectOpenOne.get(...ticketKeyOf(ticketId)) ?? [])),
+      )(),
     *createdBetween(from, to, size) {
       // By key, not by an open cursor: whoever reads slowly must not hold the database.
       let last = { createdAt: from, id: -1 }
@@ -86,10 +100,7 @@ export function createTicketReader(
         const end = rows.at(-1)
         if (end === undefined) return
         last = { createdAt: end.createdAt, id: end.id }
-        yield joined(
-          rows,
-          rows.flatMap((row) => selectEventHeads.all(row.id)),
-        )
+        yield withEventHeads(rows)
       }
     },
     countCreatedBetween: (from, to) => selectCreatedCount.get(from, to) ?? 0,

@@ -46,7 +46,9 @@ export const board = {
     'confirm-fix': 'Confirm the fix',
     escalate: 'Escalate',
     none: 'Nothing',
+    fixAgain: 'Fix again',
   },
+  fixFailed: 'The fix was tried at {{time}} and does not hold',
   escalate: 'Escalate to {{role}}: due since {{time}}',
   divergence: {
     later: 'The help desk’s own due time is {{difference}} later',

@@ -48,7 +48,9 @@ export const board: Wording<typeof english> = {
     'confirm-fix': 'Confirmar solución',
     escalate: 'Escalar',
     none: 'Nada',
+    fixAgain: 'Volver a resolver',
   },
+  fixFailed: 'La solución se probó el {{time}} y no se sostiene',
   escalate: 'Escalar a {{role}}: pendiente desde {{time}}',
   divergence: {
     later: 'El vencimiento propio de la mesa de ayuda es {{difference}} posterior',

@@ -66,6 +66,7 @@ export function rowOf(ticketId: string, clocks: Clock[], derivedAt: number): Boa
     nextAction: 'respond',
     escalation: null,
     divergenceMs: null,
+    failedFixAt: null,
     dutyDeskId: null,
     derivedAt,
   }

@@ -27,7 +27,7 @@ function clocksUnder(
     logged.push(message)
   }
   const rules = readRules(settings, NOW, log)
-  return createTicketClocks({ policies, rules: () => rules, escalationsOf, log })
+  return createTicketClocks({ policies, rules: () => rules, escalationsOf, failedFixAt: () => null, log })
 }
 
 describe('what a hub makes of a ticket', () => {

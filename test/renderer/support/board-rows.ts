@@ -48,6 +48,7 @@ export function rowWith(fields: Partial<BoardRow> = {}): BoardRow {
     nextAction: 'respond',
     escalation: null,
     divergenceMs: null,
+    failedFixAt: null,
     dutyDeskId: null,
     derivedAt: 0,
     ...fields,

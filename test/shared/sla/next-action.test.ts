@@ -30,7 +30,14 @@ function next(
   const ticket = { ...ticketOf({ created: START, reportedSeverity: 'P1' }), owner: 'desk', ...head }
   const moment = Date.parse(now)
   const clocks = deriveClocks({ policy, ticket, events, now: moment })
-  const { court, nextAction } = nextActionOf({ ticket, events, clocks, escalationIsDue: false, now: moment })
+  const { court, nextAction } = nextActionOf({
+    ticket,
+    events,
+    clocks,
+    escalationIsDue: false,
+    fixFailed: false,
+    now: moment,
+  })
   return `${court}: ${nextAction}`
 }
 
@@ -94,7 +101,7 @@ describe('a step of the ladder that is due', () => {
     const ticket = { ...ticketOf({ created: START, reportedSeverity: 'P1' }), owner: 'desk', ...head }
     const now = Date.parse('2026-01-05T10:30:00Z')
     const clocks = deriveClocks({ policy, ticket, events, now })
-    return nextActionOf({ ticket, events, clocks, escalationIsDue: true, now }).nextAction
+    return nextActionOf({ ticket, events, clocks, escalationIsDue: true, fixFailed: false, now }).nextAction
   }
 
   test('outranks work and waiting, whoever is waited for', () => {
@@ -118,4 +125,14 @@ test('severity rank: assessed outranks reported, unknown is null', () => {
   expect(severityRank(policy, { reportedSeverity: 'S9', assessedSeverity: null })).toBeNull()
   expect(severityRank(policy, { reportedSeverity: null, assessedSeverity: null })).toBeNull()
   expect(severityRank(null, { reportedSeverity: 'P2', assessedSeverity: null })).toBeNull()
+})
+
+test('a resolved ticket is to be confirmed, and to be resolved once its fix was found not to hold', () => {
+  const ticket = { ...ticketOf({ created: START, status: 'resolved' }), owner: 'desk' }
+  const input = { ticket, events: [], clocks: [], escalationIsDue: false, now: Date.parse(START) }
+  expect(nextActionOf({ ...input, fixFailed: false })).toEqual({
+    court: 'provider',
+    nextAction: 'confirm-fix',
+  })
+  expect(nextActionOf({ ...input, fixFailed: true })).toEqual({ court: 'provider', nextAction: 'resolve' })
 })
