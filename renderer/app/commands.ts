@@ -16,6 +16,7 @@ export interface Command {
 export const DESTINATIONS = [
   { name: 'board', path: paths.board, keys: 'g b' },
   { name: 'status', path: paths.status, keys: 'g s' },
+  { name: 'analysis', path: paths.analysis, keys: 'g n' },
   { name: 'attainment', path: paths.attainment, keys: 'g a' },
   { name: 'workshop', path: paths.workshop, keys: 'g p' },
   { name: 'sources', path: paths.sources, keys: 'g o' },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import {
+  AnalysisIcon,
   AttainmentIcon,
   BoardIcon,
   PolicyIcon,
@@ -16,6 +17,7 @@ import { DESTINATIONS } from './commands.ts'
 const ICONS: Record<(typeof DESTINATIONS)[number]['name'], ReactNode> = {
   board: <BoardIcon />,
   status: <StatusIcon />,
+  analysis: <AnalysisIcon />,
   attainment: <AttainmentIcon />,
   workshop: <PolicyIcon />,
   sources: <SourcesIcon />,

@@ -14,6 +14,9 @@ import { SignIn } from './sign-in.tsx'
 const StatusScreen = lazy(async () => ({
   default: (await import('../status/status-screen.tsx')).StatusScreen,
 }))
+const AnalysisScreen = lazy(async () => ({
+  default: (await import('../analysis/analysis-screen.tsx')).AnalysisScreen,
+}))
 const SourcesScreen = lazy(async () => ({
   default: (await import('../sources/sources-screen.tsx')).SourcesScreen,
 }))
@@ -74,6 +77,7 @@ function FramedScreens() {
         {isFirstRun ? <Redirect to={paths.firstRun} replace /> : <BoardScreen />}
       </Route>
       <Route path={`${paths.status}/*?`} component={StatusScreen} />
+      <Route path={`${paths.analysis}/*?`} component={AnalysisScreen} />
       <Route path={`${paths.sources}/*?`} component={SourcesScreen} />
       <Route path={`${paths.settings}/*?`} component={SettingsScreen} />
       <Route path={`${paths.workshop}/*?`} component={WorkshopScreen} />

@@ -36,6 +36,17 @@ export function StatusIcon() {
   )
 }
 
+/** Two sets that share something. */
+export function AnalysisIcon() {
+  return (
+    <Icon>
+      <circle cx="5.75" cy="8" r="4.25" />
+      <circle cx="10.25" cy="8" r="4.25" />
+      <path d="M8 5.5v5" />
+    </Icon>
+  )
+}
+
 export function AttainmentIcon() {
   return (
     <Icon>

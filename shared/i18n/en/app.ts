@@ -12,6 +12,7 @@ export const app = {
   places: {
     board: 'SLA board',
     status: 'Provider status',
+    analysis: 'Analysis',
     attainment: 'SLA attainment',
     workshop: 'Policy workshop',
     sources: 'Sources',

@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts'
 import { workshop } from './workshop.ts'
 import { attainment } from './attainment.ts'
 import { alerts } from './alerts.ts'
@@ -17,6 +18,7 @@ import { wall } from './wall.ts'
 
 /** Every English sentence of the product, one file per subject. i18next reads it; `{{name}}` marks a value. */
 export const english = {
+  analysis,
   app,
   shifts,
   escalation,

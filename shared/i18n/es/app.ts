@@ -14,6 +14,7 @@ export const app: Wording<typeof english> = {
   places: {
     board: 'Panel de SLA',
     status: 'Estado de proveedores',
+    analysis: 'Análisis',
     attainment: 'Cumplimiento de SLA',
     workshop: 'Taller de contratos',
     sources: 'Fuentes',

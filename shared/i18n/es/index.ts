@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts'
 import { workshop } from './workshop.ts'
 import { attainment } from './attainment.ts'
 import { alerts } from './alerts.ts'
@@ -17,6 +18,7 @@ import { wall } from './wall.ts'
 
 /** The Spanish catalogue. Its type demands the same keys as the English one. */
 export const spanish = {
+  analysis,
   app,
   shifts,
   escalation,

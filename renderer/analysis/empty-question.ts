@@ -1,0 +1,22 @@
+import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts'
+
+/** A question to a record set before anybody has said what failing means. */
+export function emptyQuestion(recordSetId: string | null): AnalysisQuestion {
+  return {
+    recordSetId: recordSetId ?? '',
+    definition: {
+      failed: null,
+      working: null,
+      where: null,
+      weightColumn: null,
+      failedCountColumn: null,
+      totalCountColumn: null,
+    },
+    ignore: [],
+    keep: [],
+    blankAsValue: [],
+    maxOrder: null,
+    baseline: null,
+    matchOn: [],
+  }
+}
