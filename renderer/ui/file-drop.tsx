@@ -2,6 +2,7 @@ import { DropZone } from 'react-aria-components/DropZone'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Text } from 'react-aria-components/Text'
 import { Button } from './button.tsx'
+import { classes } from './classes.ts'
 import styles from './file-drop.module.css'
 
 export interface FileDropProps {
@@ -13,17 +14,28 @@ export interface FileDropProps {
   accepted: string[]
   /** What the place takes at the most. */
   limits?: string
-  onPick: (file: File) => void
+  /** Several files at once; without it the first of them is taken. */
+  allowsMultiple?: boolean
+  /** For a narrow column among other things. */
+  isSmall?: boolean
+  onPick: (first: File, others: readonly File[]) => void
 }
 
-/** A place to drop a file, with a button that does the same from the keyboard. */
-export function FileDrop({ label, or, pick, accepted, limits, onPick }: FileDropProps) {
+/** A place to drop files, with a button that does the same from the keyboard. */
+export function FileDrop(props: FileDropProps) {
+  const { label, or, pick, accepted, limits, onPick, allowsMultiple = false, isSmall = false } = props
+
+  function take(files: readonly File[]): void {
+    const [first, ...others] = files
+    if (first !== undefined) onPick(first, allowsMultiple ? others : [])
+  }
+
   return (
     <DropZone
-      className={styles['drop'] ?? ''}
+      className={classes(styles['drop'], isSmall && styles['small'])}
       onDrop={(event) => {
-        const item = event.items.find((dropped) => dropped.kind === 'file')
-        if (item?.kind === 'file') void item.getFile().then(onPick)
+        const dropped = event.items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []))
+        void Promise.all(dropped).then(take)
       }}
     >
       <Text slot="label" className={styles['label'] ?? ''}>
@@ -32,10 +44,8 @@ export function FileDrop({ label, or, pick, accepted, limits, onPick }: FileDrop
       <span className={styles['muted']}>{or}</span>
       <FileTrigger
         acceptedFileTypes={accepted}
-        onSelect={(files) => {
-          const file = files?.[0]
-          if (file !== undefined) onPick(file)
-        }}
+        allowsMultiple={allowsMultiple}
+        onSelect={(files) => take([...(files ?? [])])}
       >
         <Button variant="primary">{pick}</Button>
       </FileTrigger>
