@@ -9,6 +9,7 @@ import { board } from './board.ts'
 import { connectors } from './connectors.ts'
 import { desktop } from './desktop.ts'
 import { faults } from './faults.ts'
+import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { sla } from './sla.ts'
 import { sources } from './sources.ts'
@@ -29,6 +30,7 @@ export const spanish = {
   connectors,
   desktop,
   faults,
+  report,
   settings,
   sla,
   sources,
