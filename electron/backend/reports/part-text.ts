@@ -9,22 +9,12 @@ export function partsText(words: i18n, parts: readonly ConjunctionPart[], timeZo
 
 function partText(words: i18n, part: ConjunctionPart, timeZone: string): string {
   const { column } = part
-  switch (part.kind) {
-    case 'value':
-      return words.t('report.part.value', { column, value: part.value })
-    case 'blank':
-      return words.t('report.part.blank', { column })
-    case 'prefix':
-      return words.t('report.part.prefix', { column, prefix: part.prefix })
-    case 'range':
-      return rangeText(words, part)
-    default:
-      return words.t('report.part.window', {
-        column,
-        from: instantText(part.from, timeZone),
-        to: instantText(part.to, timeZone),
-      })
-  }
+  if (part.kind === 'value') return words.t('report.part.value', { column, value: part.value })
+  if (part.kind === 'blank') return words.t('report.part.blank', { column })
+  if (part.kind === 'prefix') return words.t('report.part.prefix', { column, prefix: part.prefix })
+  if (part.kind === 'range') return rangeText(words, part)
+  const [from, to] = [instantText(part.from, timeZone), instantText(part.to, timeZone)]
+  return words.t('report.part.window', { column, from, to })
 }
 
 function rangeText(words: i18n, { column, from, to }: ConjunctionPart & { kind: 'range' }): string {
