@@ -9,6 +9,7 @@ import { board } from './board.ts'
 import { connectors } from './connectors.ts'
 import { desktop } from './desktop.ts'
 import { faults } from './faults.ts'
+import { incidentReport } from './incident-report.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { sla } from './sla.ts'
@@ -30,6 +31,7 @@ export const spanish = {
   connectors,
   desktop,
   faults,
+  incidentReport,
   report,
   settings,
   sla,
