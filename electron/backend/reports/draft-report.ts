@@ -4,7 +4,7 @@ import type { FailingDefinition } from '../../../shared/records/analysis-questio
 import type { IncidentReport, ReportLine } from '../../../shared/records/incident-report.ts'
 import { instantText } from '../words/reason-text.ts'
 import { figure, findingLines, observation } from './finding-lines.ts'
-import { partsText } from './part-text.ts'
+import { partsText } from '../words/part-text.ts'
 
 /** What a draft is written from. */
 export interface DraftInput {

@@ -2,7 +2,7 @@ import type { i18n } from 'i18next'
 import type { Finding, SideCounts } from '../../../shared/records/analysis.ts'
 import type { ReportLine } from '../../../shared/records/incident-report.ts'
 import { instantText } from '../words/reason-text.ts'
-import { partsText } from './part-text.ts'
+import { partsText } from '../words/part-text.ts'
 
 /** How a finding is told: what was counted is an observation, that it is the cause an assumption until it is tried. */
 export function findingLines(words: i18n, finding: Finding, timeZone: string): ReportLine[] {

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next'
 import type { ConjunctionPart } from '../../../shared/records/conjunction-part.ts'
-import { instantText } from '../words/reason-text.ts'
+import { instantText } from './reason-text.ts'
 
 /** What a description says, e.g. `carrier X and codec G.729`. Instants in the zone given. */
 export function partsText(words: i18n, parts: readonly ConjunctionPart[], timeZone: string): string {
