@@ -1,20 +1,11 @@
 import { complementaryError } from './error-function.ts'
 import { cellsOf, expectedCounts, marginsOf, type Fourfold } from './fourfold.ts'
 
-/** By how much two failing rates, inside and outside, fit better than one; natural logarithm, never below 0. */
-export function likelihoodGain(table: Fourfold): number {
+/** Likelihood-ratio statistic over the scatter between rows: twice what two failing rates explain more than one. */
+export function gStatistic(table: Fourfold, dispersion = 1): number {
   const expected = cellsOf(expectedCounts(table))
   const gain = cellsOf(table).reduce((sum, count, i) => sum + xLogRatio(count, expected[i] ?? 0), 0)
-  return Math.max(0, gain)
-}
-
-function xLogRatio(count: number, expected: number): number {
-  return count === 0 ? 0 : count * Math.log(count / expected)
-}
-
-/** Likelihood-ratio statistic, twice the gain, over the scatter between rows. */
-export function gStatistic(table: Fourfold, dispersion = 1): number {
-  return (2 * likelihoodGain(table)) / dispersion
+  return (2 * Math.max(0, gain)) / dispersion
 }
 
 /** How likely a difference at least as large is, in either direction, where there is none. */
@@ -28,4 +19,8 @@ export function gTestToward(direction: 'fewer' | 'more', table: Fourfold): numbe
   const isFewer = table.failingInside * all <= failing * inside
   const tail = gTest(table) / 2
   return isFewer === (direction === 'fewer') ? tail : 1 - tail
+}
+
+function xLogRatio(count: number, expected: number): number {
+  return count === 0 ? 0 : count * Math.log(count / expected)
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { associationTest, oneSidedTest } from '../../../../shared/commonality/statistics/association-test.ts'
 import { fisherTest, fisherTestToward } from '../../../../shared/commonality/statistics/fisher-test.ts'
 import { cellsOf, marginsOf, type Fourfold } from '../../../../shared/commonality/statistics/fourfold.ts'
-import { gTest, gTestToward, likelihoodGain } from '../../../../shared/commonality/statistics/g-test.ts'
+import { gStatistic, gTest, gTestToward } from '../../../../shared/commonality/statistics/g-test.ts'
 import { fourfold, wholeTables } from './made-tables.ts'
 
 /** All tables with the same margins, each as likely as its number of arrangements: counted with whole numbers. */
@@ -60,10 +60,10 @@ describe('any table', () => {
     )
   })
 
-  test('the gain is that of two rates over one', () => {
+  test('G is twice the gain of two rates over one', () => {
     fc.assert(
       fc.property(wholeTables, (table) => {
-        expect(likelihoodGain(table)).toBeCloseTo(naiveGain(table), 8)
+        expect(gStatistic(table)).toBeCloseTo(2 * naiveGain(table), 8)
       }),
     )
   })
