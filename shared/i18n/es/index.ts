@@ -7,9 +7,11 @@ import { shifts } from './shifts.ts'
 import { app } from './app.ts'
 import { board } from './board.ts'
 import { connectors } from './connectors.ts'
+import { condition } from './condition.ts'
 import { desktop } from './desktop.ts'
 import { faults } from './faults.ts'
 import { incidentReport } from './incident-report.ts'
+import { records } from './records.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
 import { sla } from './sla.ts'
@@ -28,10 +30,12 @@ export const spanish = {
   attainment,
   workshop,
   board,
+  condition,
   connectors,
   desktop,
   faults,
   incidentReport,
+  records,
   report,
   settings,
   sla,
