@@ -17,6 +17,7 @@ export function emptyQuestion(recordSetId: string | null): AnalysisQuestion {
     blankAsValue: [],
     maxOrder: null,
     baseline: null,
+    allRecords: false,
     matchOn: [],
   }
 }

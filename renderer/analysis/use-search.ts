@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Analysis, AnalysisResult } from '../../shared/records/analysis.ts'
 import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts'
 import { useClient } from '../app/client.tsx'
+import { arrangeFindings } from './arrange-findings.ts'
 
 export type Search =
   | { readonly kind: 'none' | 'cancelled' }
@@ -12,8 +13,12 @@ export type Search =
       readonly total: number
       /** The answer so far: it may still be revised. */
       readonly answer: AnalysisResult | null
+      /** Its findings by id as they stand on screen: newer answers move none of them. */
+      readonly order: readonly string[]
     }
   | { readonly kind: 'failed'; readonly error: unknown }
+
+type Running = Extract<Search, { kind: 'running' }>
 
 export interface SearchControl {
   readonly search: Search
@@ -24,7 +29,7 @@ export interface SearchControl {
 }
 
 /** One search at a time. To stop reading is to cancel, and then the hub keeps nothing. */
-export function useSearch(onFound: (analysis: Analysis) => void): SearchControl {
+export function useSearch(onFound: (analysis: Analysis, order: readonly string[]) => void): SearchControl {
   const client = useClient()
   const [search, setSearch] = useState<Search>({ kind: 'none' })
   const controller = useRef<AbortController | null>(null)
@@ -35,21 +40,22 @@ export function useSearch(onFound: (analysis: Analysis) => void): SearchControl 
     ticketId: string | null,
     signal: AbortSignal,
   ): Promise<void> {
-    let running = { kind: 'running' as const, done: 0, total: 0, answer: null as AnalysisResult | null }
-    function show(change: Partial<typeof running>): void {
-      running = { ...running, ...change }
-      if (!signal.aborted) setSearch(running)
+    let running: Running = { kind: 'running', done: 0, total: 0, answer: null, order: [] }
+    function show(next: Running): void {
+      running = next
+      if (!signal.aborted) setSearch(next)
     }
-    show({})
+    show(running)
     try {
       for await (const item of await client.analyses.run({ question, ticketId }, { signal })) {
         if (signal.aborted) return
         if (item.kind === 'result') {
           setSearch({ kind: 'none' })
-          onFound(item.analysis)
+          onFound(item.analysis, running.order)
           return
         }
-        show(item.kind === 'answer' ? { answer: item.answer } : { done: item.done, total: item.total })
+        if (item.kind === 'answer') show(withAnswer(running, item.answer))
+        else show({ ...running, done: item.done, total: item.total })
       }
       throw new Error('The search ended without a result.')
     } catch (error) {
@@ -70,4 +76,9 @@ export function useSearch(onFound: (analysis: Analysis) => void): SearchControl 
   }
 
   return { search, start, cancel, clear: () => setSearch({ kind: 'none' }) }
+}
+
+function withAnswer(running: Running, answer: AnalysisResult): Running {
+  const order = arrangeFindings(running.order, answer.findings).map(({ id }) => id)
+  return { ...running, answer, order }
 }

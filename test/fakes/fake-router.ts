@@ -13,9 +13,11 @@ import type { FileMapping } from '../../shared/contract/tickets.ts'
 import type { BoardRow } from '../../shared/records/board-row.ts'
 import type { Source } from '../../shared/records/source.ts'
 import { createFakeAlerts, fakeAlertsOf, fakeBreachOf } from './fake-alerts.ts'
+import { createFakeAnalyses } from './fake-analyses.ts'
 import { createFakeAttainment } from './fake-attainment.ts'
 import { fakeRow, fakeRows } from './fake-board.ts'
 import { createFakeEscalations, type FakeEscalations } from './fake-escalations.ts'
+import { createFakeIncidentReports } from './fake-incident-reports.ts'
 import { createFakePolicies } from './fake-policies.ts'
 import { createFakeShifts, fakeDesks } from './fake-shifts.ts'
 import { fakeKinds, fakeSources, healthy, source } from './fake-sources.ts'
@@ -81,6 +83,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
   const implementation = createImplementation((level, message, fields) =>
     console.error(level, message, fields),
   )
+  const analyses = createFakeAnalyses(implementation, now)
   const escalations = createFakeEscalations(implementation, board, now)
   const router: MeridianRouter = {
     app: {
@@ -115,6 +118,8 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     escalations: escalations.router,
     shifts: createFakeShifts(implementation, board, now, epoch),
     attainment: createFakeAttainment(implementation),
+    analyses: analyses.router,
+    incidentReports: createFakeIncidentReports(implementation, analyses.analyses, now),
     access: createFakeAccess(implementation, now),
   }
   return { router, board, alerts, step }

@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next'
+import type { ExamplePair } from '../../shared/records/analysis.ts'
+import type { ConjunctionPart } from '../../shared/records/conjunction-part.ts'
+import { Button } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
+import { type ExampleField, exampleFields } from './example-fields.ts'
+import styles from './example-table.module.css'
+import { useCopy } from './use-copy.ts'
+
+export interface ExampleTableProps {
+  pair: ExamplePair
+  /** Its place, from 1. */
+  number: number
+  parts: readonly ConjunctionPart[]
+  /** Null where no column names a record. */
+  callId: string | null
+}
+
+/** A failing and a working record side by side: what the finding is about, what else differs, and the rest folded. */
+export function ExampleTable({ pair, number, parts, callId }: ExampleTableProps) {
+  const { t } = useTranslation('analysis')
+  const fields = exampleFields(pair, parts)
+  const same = fields.filter(({ kind }) => kind === 'same')
+  return (
+    <section className={styles['example']} aria-label={t('examples.label', { number })}>
+      <table className={styles['table']}>
+        <Heading />
+        <tbody>
+          {fields
+            .filter(({ kind }) => kind !== 'same')
+            .map((field) => (
+              <Row key={field.column} field={field} />
+            ))}
+        </tbody>
+      </table>
+      {callId !== null && <CopyIds pair={pair} column={callId} />}
+      {same.length > 0 && (
+        <details className={styles['same']}>
+          <summary>{t('examples.same', { count: same.length })}</summary>
+          <table className={styles['table']}>
+            <tbody>
+              {same.map((field) => (
+                <Row key={field.column} field={field} />
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Heading() {
+  const { t } = useTranslation('analysis')
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('examples.field')}</th>
+        <th scope="col">{t('examples.failing')}</th>
+        <th scope="col">{t('examples.working')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function Row({ field: { column, failing, working, kind } }: { field: ExampleField }) {
+  const { t } = useTranslation('analysis')
+  return (
+    <tr className={classes(styles[kind])}>
+      <th scope="row">
+        {column}
+        {kind !== 'same' && <span className={styles['mark']}>{t(`examples.${kind}`)}</span>}
+      </th>
+      {kind === 'same' ? (
+        <td colSpan={2}>{failing || t('examples.blank')}</td>
+      ) : (
+        <>
+          <td>{failing || t('examples.blank')}</td>
+          <td>{working || t('examples.blank')}</td>
+        </>
+      )}
+    </tr>
+  )
+}
+
+function CopyIds({ pair, column }: { pair: ExamplePair; column: string }) {
+  const { t } = useTranslation('analysis')
+  const { copied, copy } = useCopy()
+  const failing = pair.failing.values[column] ?? ''
+  const working = pair.working.values[column] ?? ''
+  return (
+    <div className={styles['copy']}>
+      <Button isDisabled={failing === ''} onPress={() => copy('failing', failing)}>
+        {t('examples.copyFailing', { column })}
+      </Button>
+      <Button isDisabled={working === ''} onPress={() => copy('working', working)}>
+        {t('examples.copyWorking', { column })}
+      </Button>
+      <output className={styles['outcome']}>
+        {copied !== null &&
+          t(copied.isDone ? 'examples.copied' : 'examples.notCopied', { text: copied.text })}
+      </output>
+    </div>
+  )
+}
