@@ -35,6 +35,8 @@ export const analysisQuestion = z.object({
   maxOrder: z.int().min(1).max(6).nullable().default(null),
   /** Records of an earlier time, by a condition: what was bad there too is chronic. */
   baseline: conditionText.nullable().default(null),
+  /** The file holds all records there were, not a hand-picked sample: only then does a risk mean anything. */
+  allRecords: z.boolean().default(false),
   /** Working records are picked to equal the failing ones in these columns. */
   matchOn: z.array(z.string()).max(5).default([]),
 })

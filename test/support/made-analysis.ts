@@ -20,6 +20,7 @@ export function madeQuestion(change: Partial<AnalysisQuestion> = {}): AnalysisQu
     blankAsValue: [],
     maxOrder: null,
     baseline: null,
+    allRecords: false,
     matchOn: [],
     ...change,
   }
