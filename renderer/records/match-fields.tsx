@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { RecordSetColumn } from '../../shared/records/record-set.ts'
+import { SelectField } from '../ui/select-field.tsx'
+import { Chips } from './chips.tsx'
+import styles from './record-panel.module.css'
+
+/** The contract says so too. */
+export const MOST_MATCHED = 5
+
+export interface MatchFieldsProps {
+  columns: readonly RecordSetColumn[]
+  matchOn: readonly string[]
+  onChange: (matchOn: string[]) => void
+  isDisabled: boolean
+}
+
+/** Columns in which working records are picked to equal the failing ones. */
+export function MatchFields({ columns, matchOn, onChange, isDisabled }: MatchFieldsProps) {
+  const { t } = useTranslation('records')
+  const free = columns.filter(({ name, kind }) => kind !== 'identifier' && !matchOn.includes(name))
+  return (
+    <div className={styles['group']}>
+      <SelectField
+        label={t('more.match')}
+        help={t('more.matchHelp')}
+        value={null}
+        placeholder={t('more.addMatch')}
+        choices={free.map(({ name }) => ({ value: name, label: name }))}
+        onChange={(name) => onChange([...matchOn, name])}
+        isDisabled={isDisabled || matchOn.length >= MOST_MATCHED}
+      />
+      {matchOn.length > 0 && (
+        <Chips
+          label={t('more.matched')}
+          values={matchOn}
+          removeLabel={(column) => t('more.unmatch', { column })}
+          onRemove={isDisabled ? null : (column) => onChange(matchOn.filter((held) => held !== column))}
+        />
+      )}
+    </div>
+  )
+}
