@@ -1,0 +1,97 @@
+import { insideRows, tallyOf } from '../findings/inside-rows.ts'
+import type { Conjunction, Literal } from '../case-table.ts'
+import type { Run } from './best-run.ts'
+import { rangeView } from './column-views.ts'
+import { rangeCodes } from './cuts.ts'
+import { finestRanges } from './finest-ranges.ts'
+import type { Prepared, RangesView } from './prepared.ts'
+import { timeStep } from './range-ends.ts'
+import { roundestBetween } from './round-number.ts'
+import { sharpenRun, type Stretch } from './sharpen-run.ts'
+
+export interface Refined {
+  /** With one more view for each range that was refined, after the views there were. */
+  readonly prepared: Prepared
+  /** The same description over the new views. */
+  readonly conjunction: Conjunction
+}
+
+/**
+ * Ranges and windows of a conjunction with their ends where the failing records begin and end, neighbouring ranges
+ * merged, by the gain that the search itself goes by. Values and prefixes stay as they are. Rows in `explained` (1) are
+ * left out, as the search leaves out what earlier explanations cover.
+ *
+ * A new view has what is below, inside and above: searched again, the case gives whole windows instead of pieces.
+ */
+export function refineRange(prepared: Prepared, conjunction: Conjunction, explained?: Uint8Array): Refined {
+  return conjunction.reduce<Refined>((refined, literal) => refineLiteral(refined, literal, explained), {
+    prepared,
+    conjunction,
+  })
+}
+
+function refineLiteral(refined: Refined, literal: Literal, explained: Uint8Array | undefined): Refined {
+  const { prepared, conjunction } = refined
+  const view = prepared.views[literal.dimension]
+  if (view?.kind !== 'ranges' || literal.code === view.blank) return refined
+  const others = conjunction.filter((other) => other !== literal)
+  const stretch = stretchOf(prepared, view, literal.code, others, explained)
+  if (stretch === null) return refined
+  const { from, to } = endsOf(view, stretch)
+  const isOpen = from === -Infinity && to === Infinity
+  if (isOpen || (from === view.cuts[literal.code - 1] && to === view.cuts[literal.code])) return refined
+  const cuts = Float64Array.from(new Set([-Infinity, from, to, Infinity]))
+  const sharp = rangeView(view.column, rangeCodes(view.column.numbers ?? new Float64Array(), cuts), cuts)
+  const { caseTable, views } = prepared
+  const found: Literal = { dimension: views.length, code: from === -Infinity ? 1 : 2 }
+  return {
+    prepared: {
+      ...prepared,
+      caseTable: { ...caseTable, dimensions: [...caseTable.dimensions, sharp.dimension] },
+      views: [...views, sharp.view],
+    },
+    conjunction: conjunction.map((other) => (other === literal ? found : other)),
+  }
+}
+
+/** Null where no failing record is left. */
+function stretchOf(
+  prepared: Prepared,
+  view: RangesView,
+  code: number,
+  others: Conjunction,
+  explained: Uint8Array | undefined,
+): Stretch | null {
+  const finest = finestRanges(prepared, view.column)
+  if (finest === null) return null
+  const { caseTable } = prepared
+  const { numbers, codes, cuts } = finest
+  const isLeft = (row: number) => explained?.[row] !== 1
+  const left = insideRows(caseTable, []).filter(isLeft)
+  const rows = insideRows(caseTable, others).filter(
+    (row) => isLeft(row) && codes[row] !== 0 && codes[row] !== view.blank,
+  )
+  const ranges = cuts.length - 1
+  const from = view.cuts[code - 1] ?? -Infinity
+  const to = view.cuts[code] ?? Infinity
+  const start: Run = {
+    first: cuts.findIndex((_, place) => (cuts[place + 1] ?? Infinity) > from),
+    last: cuts.findLastIndex((cut, place) => place < ranges && cut < to),
+  }
+  const { failed, total } = caseTable
+  const stretch = sharpenRun({ numbers, codes, ranges, rows, failed, total }, tallyOf(caseTable, left), start)
+  return stretch.inside.failed > 0 ? stretch : null
+}
+
+/** A time says when its first and last record was. A number may end anywhere up to the next: at the roundest. */
+function endsOf(
+  { column }: RangesView,
+  { below, least, greatest, above }: Stretch,
+): { from: number; to: number } {
+  if (column.kind === 'time')
+    return { from: least, to: greatest + timeStep(column.numbers ?? new Float64Array()) }
+  return {
+    from: below === -Infinity ? -Infinity : roundestBetween(below, least),
+    to: above === Infinity ? Infinity : roundestBetween(greatest, above),
+  }
+}
