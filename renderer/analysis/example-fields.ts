@@ -6,26 +6,33 @@ export interface ExampleField {
   readonly column: string
   readonly failing: string
   readonly working: string
-  /** `shared`: what the finding is about; `differs`: they differ all the same; `same`. */
-  readonly kind: 'shared' | 'differs' | 'same'
+  /**
+   * `shared`: what the finding is about; `differs`: they differ all the same; `own`: what always differs, such as a
+   * Call-ID, or follows from failing, such as a SIP code; `same`.
+   */
+  readonly kind: 'shared' | 'differs' | 'own' | 'same'
 }
 
-/** All fields of a pair: those of the finding first, then those that differ, then the rest as the file has them. */
+const KINDS: readonly ExampleField['kind'][] = ['shared', 'differs', 'own', 'same']
+
+/** All fields of a pair, by kind, each kind in the order of the file. */
 export function exampleFields(pair: ExamplePair, parts: readonly ConjunctionPart[]): readonly ExampleField[] {
   const { failing, working, differing } = pair
   const inFinding = new Set(parts.map(({ column }) => column))
   const different = new Set(differing)
   const columns = [...new Set([...Object.keys(failing.values), ...Object.keys(working.values)])]
-  const kindOf = (column: string): ExampleField['kind'] =>
-    inFinding.has(column) ? 'shared' : different.has(column) ? 'differs' : 'same'
+  const kindOf = (column: string): ExampleField['kind'] => {
+    if (inFinding.has(column)) return 'shared'
+    if (different.has(column)) return 'differs'
+    return (failing.values[column] ?? '') === (working.values[column] ?? '') ? 'same' : 'own'
+  }
   const fields = columns.map((column) => ({
     column,
     failing: failing.values[column] ?? '',
     working: working.values[column] ?? '',
     kind: kindOf(column),
   }))
-  const kinds = ['shared', 'differs', 'same']
-  return fields.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  return fields.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
 }
 
 /** The column by which others find a record again: as recognised, else by what such columns are called. */

@@ -69,7 +69,9 @@ function Row({ field: { column, failing, working, kind } }: { field: ExampleFiel
     <tr className={classes(styles[kind])}>
       <th scope="row">
         {column}
-        {kind !== 'same' && <span className={styles['mark']}>{t(`examples.${kind}`)}</span>}
+        {(kind === 'shared' || kind === 'differs') && (
+          <span className={styles['mark']}>{t(`examples.${kind}`)}</span>
+        )}
       </th>
       {kind === 'same' ? (
         <td colSpan={2}>{failing || t('examples.blank')}</td>

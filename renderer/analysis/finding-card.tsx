@@ -22,6 +22,8 @@ export interface FindingCardProps extends Omit<FindingActionsProps, 'finding' | 
   /** Its place in the list, from 1. */
   number: number
   noun: RecordNoun
+  /** False while it is of a first answer, which may be revised. */
+  isDone: boolean
   isActive: boolean
   /** What came of the last try after a fix; null where none was made. */
   confirmation: FixConfirmation | null
@@ -32,7 +34,8 @@ export interface FindingCardProps extends Omit<FindingActionsProps, 'finding' | 
 
 /** One finding: what failing ones share in plain words, how sure that is, and what to do with it. */
 export function FindingCard(props: FindingCardProps) {
-  const { finding, number, noun, isActive, isWhyOpen, confirmation, onActive, onWhy, ...actions } = props
+  const { finding, number, noun, isDone, isActive, isWhyOpen, confirmation, onActive, onWhy, ...actions } =
+    props
   const { t } = useTranslation('analysis')
   const sentence = useId()
   const why = useId()
@@ -63,9 +66,11 @@ export function FindingCard(props: FindingCardProps) {
         <p id={sentence} className={styles['sentence']}>
           <FindingSentence finding={finding} noun={noun} />
         </p>
-        <Badge tone={finding.verdict === 'proven' ? 'accent' : 'plain'}>
-          {t(`findings.verdicts.${finding.verdict}`)}
-        </Badge>
+        <span className={styles['verdict']}>
+          <Badge tone={isDone && finding.verdict === 'proven' ? 'accent' : 'plain'}>
+            {t(isDone ? `findings.verdicts.${finding.verdict}` : `findings.soFar.${finding.verdict}`)}
+          </Badge>
+        </span>
       </div>
       <div className={styles['body']}>
         <ShareBars counts={finding.counts} />

@@ -49,6 +49,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
             finding={finding}
             number={index + 1}
             noun={noun}
+            isDone={result.done}
             isActive={finding.id === choice.activeId}
             isWhyOpen={choice.isWhyOpen(finding.id)}
             onActive={() => choice.activate(finding.id)}

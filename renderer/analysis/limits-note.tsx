@@ -15,7 +15,8 @@ export function LimitsNote({ result }: { result: AnalysisResult }) {
   const { sampling, dispersion } = result
   return (
     <section className={styles['limits']} aria-label={t('limits.title')}>
-      <p>{needs}</p>
+      {/* Where nothing is proven it stands above, in place of the findings. */}
+      {result.findings.some(({ verdict }) => verdict === 'proven') && <p>{needs}</p>}
       {sampling !== null && (
         <p>{t('limits.sampling', { rows: count(sampling.rows), of: count(sampling.of) })}</p>
       )}

@@ -14,11 +14,15 @@ import { ContractLine } from './contract-line.tsx'
 import { DivergenceNote } from './divergence-note.tsx'
 import { EscalationLadder } from './escalation-ladder.tsx'
 import { ExportMenu, ExportOutcome } from './export-menu.tsx'
+import { failedFix } from './failed-fix.ts'
+import { FailedFixBanner } from './failed-fix-banner.tsx'
 import { SourceFields } from './source-fields.tsx'
+import { TicketAnalysesSection } from './ticket-analyses.tsx'
 import styles from './ticket-drawer.module.css'
 import { TicketFacts } from './ticket-facts.tsx'
 import { Timeline } from './timeline.tsx'
 import { useClockExport } from './use-clock-export.ts'
+import { type TicketAnalyses, useTicketAnalyses } from './use-ticket-analyses.ts'
 import { webAddress } from './web-address.ts'
 
 export interface TicketDrawerProps {
@@ -40,6 +44,8 @@ export function TicketDrawer({ ticketId, clockId, row, onClose }: TicketDrawerPr
     (signal) => client.tickets.get({ ticketId }, { signal }),
     row?.derivedAt ?? '',
   )
+  const found = useTicketAnalyses(ticketId, detail.data?.now ?? 0)
+  const notFixed = failedFix(found.data?.confirmations ?? [])
   const subject = detail.data?.ticket.subject ?? row?.subject ?? null
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -62,6 +68,7 @@ export function TicketDrawer({ ticketId, clockId, row, onClose }: TicketDrawerPr
           {subject ?? (detail.isLoading ? <Skeleton width={280} /> : t('failed'))}
         </h2>
       </header>
+      {notFixed !== null && <FailedFixBanner confirmation={notFixed} />}
       {detail.data !== undefined && <TicketNotices detail={detail.data} isOnBoard={row !== null} />}
       <div className={styles['body']}>
         <FailureNote error={detail.error} />
@@ -72,6 +79,8 @@ export function TicketDrawer({ ticketId, clockId, row, onClose }: TicketDrawerPr
             nextAction={row?.nextAction ?? null}
             clockId={clockId}
             onChanged={detail.reload}
+            found={found.data}
+            foundError={found.error}
           />
         )}
       </div>
@@ -84,10 +93,13 @@ interface TicketBodyProps {
   nextAction: NextAction | null
   clockId: string | null
   onChanged: () => void
+  found: TicketAnalyses | undefined
+  foundError: unknown
 }
 
 /** Drawn again for news of this case only, not for every change on the board behind it. */
-const TicketBody = memo(function TicketBody({ detail, nextAction, clockId, onChanged }: TicketBodyProps) {
+const TicketBody = memo(function TicketBody(props: TicketBodyProps) {
+  const { detail, nextAction, clockId, onChanged, found, foundError } = props
   const { t } = useTranslation('ticket')
   return (
     <>
@@ -102,6 +114,7 @@ const TicketBody = memo(function TicketBody({ detail, nextAction, clockId, onCha
         <h3>{t('facts.label')}</h3>
         <TicketFacts detail={detail} nextAction={nextAction} />
       </section>
+      <TicketAnalysesSection ticketId={detail.ticket.ticketId} found={found} error={foundError} />
       <section className={styles['section']} aria-label={t('timeline.label')}>
         <h3>{t('timeline.label')}</h3>
         <Timeline events={detail.events} />

@@ -71,6 +71,7 @@ export const analysis = {
         '<b>{{failing}}</b> of {{allFailing}} failing records had <parts/>; <b>{{working}}</b> of {{allWorking}} working ones did.',
     },
     verdicts: { proven: 'proven', lead: 'lead, unproven' },
+    soFar: { proven: 'proven so far', lead: 'lead so far' },
     bars: {
       failing: 'failing',
       working: 'working',
@@ -314,13 +315,13 @@ export const analysis = {
     earlier: 'Tried before',
     done: 'Result',
     said: {
-      gone: 'Gone: {{after}} of {{afterAll}} fail now; before the fix {{before}} of {{beforeAll}} did.',
+      gone: 'Gone: {{after}} of {{afterAll}} with it fail now; before the fix {{before}} of {{beforeAll}} did.',
       reduced:
-        'Reduced, not gone: {{after}} of {{afterAll}} fail now; before the fix {{before}} of {{beforeAll}} did.',
+        'Reduced, not gone: {{after}} of {{afterAll}} with it fail now; before the fix {{before}} of {{beforeAll}} did.',
       unchanged:
-        'Unchanged: {{after}} of {{afterAll}} fail now; before the fix {{before}} of {{beforeAll}} did.',
+        'Unchanged: {{after}} of {{afterAll}} with it fail now; before the fix {{before}} of {{beforeAll}} did.',
       'too-few':
-        'Too few to tell: {{after}} of {{afterAll}} fail now; before the fix {{before}} of {{beforeAll}} did.',
+        'Too few to tell: {{after}} of {{afterAll}} with it fail now; before the fix {{before}} of {{beforeAll}} did.',
     },
     needed_one: '{{count}} more record without failure is needed to call it gone.',
     needed_other: '{{count}} more records without failure are needed to call it gone.',

@@ -73,6 +73,7 @@ export const analysis: Wording<typeof english> = {
         '<b>{{failing}}</b> de {{allFailing}} registros con fallo tenían <parts/>; de los que funcionan, <b>{{working}}</b> de {{allWorking}}.',
     },
     verdicts: { proven: 'demostrado', lead: 'indicio, sin demostrar' },
+    soFar: { proven: 'demostrado hasta ahora', lead: 'indicio hasta ahora' },
     bars: { failing: 'con fallo', working: 'sin fallo' },
     ratio: '<b>{{ratio}}×</b> más común entre los que fallan (95 %: de {{low}} a {{high}})',
     ratioOpen: '<b>{{ratio}}×</b> más común entre los que fallan (95 %: al menos {{low}})',
@@ -129,7 +130,7 @@ export const analysis: Wording<typeof english> = {
     working: 'Sin fallo',
     share: 'parte',
     shareRatio: 'Razón de proporciones',
-    oddsRatio: 'Razón de momios',
+    oddsRatio: 'Odds ratio',
     interval: '{{value}} (95 %: de {{low}} a {{high}})',
     intervalOpen: '{{value}} (95 %: al menos {{low}})',
     infinite: 'sin límite',
@@ -322,13 +323,13 @@ export const analysis: Wording<typeof english> = {
     earlier: 'Probado antes',
     done: 'Resultado',
     said: {
-      gone: 'Ha desaparecido: ahora fallan {{after}} de {{afterAll}}; antes de la solución, {{before}} de {{beforeAll}}.',
+      gone: 'Ha desaparecido: ahora fallan {{after}} de {{afterAll}} con ello; antes de la solución, {{before}} de {{beforeAll}}.',
       reduced:
-        'Reducido, no ha desaparecido: ahora fallan {{after}} de {{afterAll}}; antes de la solución, {{before}} de {{beforeAll}}.',
+        'Reducido, no ha desaparecido: ahora fallan {{after}} de {{afterAll}} con ello; antes de la solución, {{before}} de {{beforeAll}}.',
       unchanged:
-        'Sin cambios: ahora fallan {{after}} de {{afterAll}}; antes de la solución, {{before}} de {{beforeAll}}.',
+        'Sin cambios: ahora fallan {{after}} de {{afterAll}} con ello; antes de la solución, {{before}} de {{beforeAll}}.',
       'too-few':
-        'Demasiado pocos para saberlo: ahora fallan {{after}} de {{afterAll}}; antes de la solución, {{before}} de {{beforeAll}}.',
+        'Demasiado pocos para saberlo: ahora fallan {{after}} de {{afterAll}} con ello; antes de la solución, {{before}} de {{beforeAll}}.',
     },
     needed_one: 'Hace falta {{count}} registro más sin fallo para darlo por desaparecido.',
     needed_other: 'Hacen falta {{count}} registros más sin fallo para darlo por desaparecido.',
