@@ -29,11 +29,11 @@ function joined(condition: Condition | null, added: readonly Condition[]): Condi
 }
 
 function comparisonsOfPart(part: ConjunctionPart): Comparison[] {
-  const column = built(part.column)
+  const column = written(part.column)
   if (part.kind === 'value') return [compared(column, '=', part.value)]
   if (part.kind === 'blank') return [{ kind: 'blank', column, negated: false }]
   if (part.kind === 'prefix') {
-    return [{ kind: 'text', column, negated: false, operator: 'starts with', value: built(part.prefix) }]
+    return [{ kind: 'text', column, negated: false, operator: 'starts with', value: written(part.prefix) }]
   }
   if (part.kind === 'window') {
     return [compared(column, '>=', instantText(part.from)), compared(column, '<', instantText(part.to))]
@@ -48,10 +48,11 @@ function comparisonsOfPart(part: ConjunctionPart): Comparison[] {
 }
 
 function compared(column: Written, operator: CompareOperator, value: string): Comparison {
-  return { kind: 'compare', column, operator, value: built(value) }
+  return { kind: 'compare', column, operator, value: written(value) }
 }
 
-function built(text: string): Written {
+/** A name or value that nobody wrote: its place is 1, 1. */
+export function written(text: string): Written {
   return { text, place: { line: 1, column: 1 } }
 }
 
