@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 /** Reasons this page has words for; any other is only "probably". */
-const REASONS = ['counted-rows', 'sip-code', 'status', 'release-cause', 'duration'] as const
+const REASONS = ['sip-code', 'status', 'release-cause', 'duration'] as const
 
 /** Why a meaning of failing is suggested, in words. */
 export function useSuggestionReason(): (reason: string) => string {

@@ -19,6 +19,7 @@ import { fakeRow, fakeRows } from './fake-board.ts'
 import { createFakeEscalations, type FakeEscalations } from './fake-escalations.ts'
 import { createFakeIncidentReports } from './fake-incident-reports.ts'
 import { createFakePolicies } from './fake-policies.ts'
+import { createFakeRecords } from './fake-records.ts'
 import { createFakeShifts, fakeDesks } from './fake-shifts.ts'
 import { fakeKinds, fakeSources, healthy, source } from './fake-sources.ts'
 import { fakePages } from './fake-status.ts'
@@ -118,6 +119,7 @@ export function createFakeHub(options: FakeHubOptions = {}): FakeHub {
     escalations: escalations.router,
     shifts: createFakeShifts(implementation, board, now, epoch),
     attainment: createFakeAttainment(implementation),
+    records: createFakeRecords(implementation, now),
     analyses: analyses.router,
     incidentReports: createFakeIncidentReports(implementation, analyses.analyses, now),
     access: createFakeAccess(implementation, now),

@@ -252,7 +252,6 @@ export const records = {
     },
   },
   suggestions: {
-    'counted-rows': 'the file counts failing records itself',
     'sip-code': 'SIP codes from 400 on are failures',
     status: 'these words of its status mean failing',
     'release-cause': 'these release causes mean failing',

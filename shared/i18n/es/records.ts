@@ -254,7 +254,6 @@ export const records: Wording<typeof english> = {
     },
   },
   suggestions: {
-    'counted-rows': 'el archivo cuenta los fallos',
     'sip-code': 'los códigos SIP desde 400 son fallos',
     status: 'estas palabras de su estado significan fallo',
     'release-cause': 'estas causas de liberación significan fallo',
