@@ -1,0 +1,68 @@
+import type { FailingDefinition } from '../../../shared/records/analysis-question.ts'
+import { AnalysisProblem } from './analyser.ts'
+import { readCondition, type ReadCondition } from './read-condition.ts'
+import type { ReadableSet, SidesWanted } from './readable-set.ts'
+
+/** A definition that can be asked of a set, and the columns that say what failing is or how much a row weighs. */
+export interface ReadSides extends SidesWanted {
+  readonly outcomeColumns: readonly string[]
+  readonly countColumns: readonly string[]
+}
+
+/** Throws AnalysisProblem with the field of the definition that cannot be asked. */
+export async function readSides(
+  definition: FailingDefinition,
+  { recordSet }: Pick<ReadableSet, 'recordSet'>,
+): Promise<ReadSides> {
+  const { weightColumn, failedCountColumn, totalCountColumn } = definition
+  const counts = { weightColumn, failedCountColumn, totalCountColumn }
+  for (const [place, column] of Object.entries(counts)) {
+    if (column !== null) demandNumbers(recordSet.columns, place, column)
+  }
+  if ((failedCountColumn === null) !== (totalCountColumn === null)) {
+    const missing = failedCountColumn === null ? 'failedCountColumn' : 'totalCountColumn'
+    throw new AnalysisProblem(
+      missing,
+      'rows that count need both columns: how many fail, and how many there are',
+    )
+  }
+  if (definition.failed === null && failedCountColumn === null) {
+    throw new AnalysisProblem('failed', 'say which records fail, for instance sip_code >= 400')
+  }
+  const [failed, working, where] = [
+    await readCondition(definition.failed, 'failed', recordSet),
+    await readCondition(definition.working, 'working', recordSet),
+    await readCondition(definition.where, 'where', recordSet),
+  ]
+  return {
+    failed,
+    working,
+    where,
+    ...counts,
+    outcomeColumns: namedIn(failed, working),
+    countColumns: Object.values(counts).filter((column) => column !== null),
+  }
+}
+
+function namedIn(...conditions: readonly (ReadCondition | null)[]): string[] {
+  return [...new Set(conditions.flatMap((condition) => condition?.columns ?? []))]
+}
+
+function demandNumbers(columns: ReadableSet['recordSet']['columns'], place: string, name: string): void {
+  const column = columns.find((candidate) => candidate.name === name)
+  if (column === undefined) {
+    throw new AnalysisProblem(
+      place,
+      `there is no column "${name}"; there are ${listed(columns.map((held) => held.name))}`,
+    )
+  }
+  if (column.kind !== 'number') {
+    throw new AnalysisProblem(place, `"${name}" holds no numbers: say what the columns are, or name another`)
+  }
+}
+
+/** Enough names to find the right one. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 20).join(', ')
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown
+}
