@@ -13,30 +13,37 @@ export interface Run {
   readonly last: number
 }
 
+/** An end inside the scale has to be named among so many; one at the end of the scale is open and costs nothing. */
+export function endCost(steps: number): number {
+  return Math.log(Math.max(1, steps))
+}
+
 /** Up to so many steps every run is looked at. */
 const EVERY_RUN_UP_TO = 128
 
 /**
  * The run of steps in which failing records gather most, measured against `whole`: the same gain by which the search
- * judges. Only runs that share a step with `start`. Of equals the shorter one, then the earlier one.
+ * judges, less `cost` for each end inside the scale. Only runs that share a step with `start`. Of equals the shorter one,
+ * then the earlier one.
  * Where there are many steps, one end is moved at a time until neither can be moved for the better.
  */
-export function bestRun({ failed, total }: Steps, whole: Tally, start: Run): Run {
+export function bestRun({ failed, total }: Steps, whole: Tally, start: Run, cost: number): Run {
   const failedTo = sumsOf(failed)
   const totalTo = sumsOf(total)
   const steps = failed.length
-  function gainOfRun(first: number, last: number): number {
+  function scoreOf(first: number, last: number): number {
     const inside = (failedTo[last + 1] ?? 0) - (failedTo[first] ?? 0)
     const all = (totalTo[last + 1] ?? 0) - (totalTo[first] ?? 0)
-    return gainOf(inside, all, whole.failed, whole.total)
+    const ends = (first > 0 ? 1 : 0) + (last < steps - 1 ? 1 : 0)
+    return gainOf(inside, all, whole.failed, whole.total) - ends * cost
   }
 
-  let best: Run & { readonly gain: number } = { ...start, gain: gainOfRun(start.first, start.last) }
+  let best: Run & { readonly score: number } = { ...start, score: scoreOf(start.first, start.last) }
   function consider(first: number, last: number): void {
-    const gain = gainOfRun(first, last)
-    const isLevel = Math.abs(gain - best.gain) <= LEVEL * Math.max(1, gain)
+    const score = scoreOf(first, last)
+    const isLevel = Math.abs(score - best.score) <= LEVEL * Math.max(1, score)
     const isShorter = last - first < best.last - best.first
-    if (isLevel ? isShorter : gain > best.gain) best = { first, last, gain }
+    if (isLevel ? isShorter : score > best.score) best = { first, last, score }
   }
 
   if (steps <= EVERY_RUN_UP_TO) {

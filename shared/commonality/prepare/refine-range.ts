@@ -3,6 +3,7 @@ import type { Conjunction, Literal } from '../case-table.ts'
 import type { Run } from './best-run.ts'
 import { rangeView } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'
+import { evidenceOf, gainOf } from '../search/likelihood.ts'
 import { finestRanges } from './finest-ranges.ts'
 import type { Prepared, RangesView } from './prepared.ts'
 import { timeStep } from './range-ends.ts'
@@ -54,7 +55,10 @@ function refineLiteral(refined: Refined, literal: Literal, explained: Uint8Array
   }
 }
 
-/** Null where no failing record is left. */
+/** What is left of a description says less than a chance of one in a hundred: earlier ones explain it. */
+const LEAST_EVIDENCE = Math.log(100)
+
+/** Null where earlier explanations have left nothing to speak of. */
 function stretchOf(
   prepared: Prepared,
   view: RangesView,
@@ -79,19 +83,30 @@ function stretchOf(
     last: cuts.findLastIndex((cut, place) => place < ranges && cut < to),
   }
   const { failed, total } = caseTable
-  const stretch = sharpenRun({ numbers, codes, ranges, rows, failed, total }, tallyOf(caseTable, left), start)
-  return stretch.inside.failed > 0 ? stretch : null
+  const whole = tallyOf(caseTable, left)
+  const found = tallyOf(
+    caseTable,
+    rows.filter((row) => (numbers[row] ?? 0) >= from && (numbers[row] ?? 0) < to),
+  )
+  const evidence = evidenceOf(gainOf(found.failed, found.total, whole.failed, whole.total))
+  return evidence < LEAST_EVIDENCE
+    ? null
+    : sharpenRun({ numbers, codes, ranges, rows, failed, total }, whole, start)
 }
 
-/** A time says when its first and last record was. A number may end anywhere up to the next: at the roundest. */
+/**
+ * Open where no record lies beyond. A window begins and ends with its first and last record; a number may end anywhere
+ * up to the next one: at the roundest.
+ */
 function endsOf(
   { column }: RangesView,
   { below, least, greatest, above }: Stretch,
 ): { from: number; to: number } {
-  if (column.kind === 'time')
-    return { from: least, to: greatest + timeStep(column.numbers ?? new Float64Array()) }
+  const from = below === -Infinity ? -Infinity : least
+  const to = above === Infinity ? Infinity : greatest
+  if (column.kind === 'time') return { from, to: to + timeStep(column.numbers ?? new Float64Array()) }
   return {
-    from: below === -Infinity ? -Infinity : roundestBetween(below, least),
-    to: above === Infinity ? Infinity : roundestBetween(greatest, above),
+    from: from === -Infinity ? from : roundestBetween(below, from),
+    to: to === Infinity ? to : roundestBetween(to, above),
   }
 }

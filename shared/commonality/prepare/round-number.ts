@@ -21,8 +21,8 @@ function multipleBetween(over: number, upTo: number, exponent: number): number |
   const power = 10 ** Math.abs(exponent)
   const scaled = (number: number) => (exponent >= 0 ? number / power : number * power)
   const unscaled = (multiple: number) => (exponent >= 0 ? multiple * power : multiple / power)
-  const isNegative = upTo < 0
-  const nearestZero = isNegative ? Math.floor(scaled(upTo)) : Math.floor(scaled(over)) + 1
-  const number = unscaled(nearestZero)
-  return number > over && number <= upTo ? number : null
+  const first = upTo < 0 ? Math.floor(scaled(upTo)) : Math.floor(scaled(over)) + 1
+  // One step either way, since the division rounds too.
+  const [less, more] = upTo < 0 ? [first + 1, first - 1] : [first - 1, first + 1]
+  return [less, first, more].map(unscaled).find((number) => number > over && number <= upTo) ?? null
 }

@@ -1,6 +1,6 @@
 import type { Codes } from '../case-table.ts'
 import type { Tally } from '../search-result.ts'
-import { bestRun, type Run, type Steps } from './best-run.ts'
+import { bestRun, endCost, type Run, type Steps } from './best-run.ts'
 
 /** Rows along a scale. */
 export interface Scale {
@@ -31,7 +31,8 @@ export interface Stretch {
  * ranges at either end one number at a time. It shares a range with `start` (places of ranges from 0 on).
  */
 export function sharpenRun(scale: Scale, whole: Tally, start: Run): Stretch {
-  const coarse = bestRun(rangeSteps(scale), whole, start)
+  const cost = endCost(scale.ranges)
+  const coarse = bestRun(rangeSteps(scale), whole, start, cost)
   const steps = numberSteps(scale, coarse)
   const { first, last } = bestRun(
     {
@@ -43,6 +44,7 @@ export function sharpenRun(scale: Scale, whole: Tally, start: Run): Stretch {
       first: steps.findIndex(({ range }) => range >= coarse.first),
       last: steps.findLastIndex(({ range }) => range <= coarse.last),
     },
+    cost,
   )
   const inside = steps.slice(first, last + 1)
   return {
