@@ -1,21 +1,11 @@
-import { analyse, type AnalyseAnswer } from '../../../shared/commonality/analyse/analyse.ts'
-import { provableHere } from '../../../shared/commonality/findings/provable-here.ts'
-import { tallyParts, type PartTally } from '../../../shared/commonality/prepare/covered-rows.ts'
-import { matchedSample } from '../../../shared/commonality/prepare/matched-sample.ts'
-import { prepareCase } from '../../../shared/commonality/prepare/prepare-case.ts'
-import { sidesSummary } from '../../../shared/commonality/prepare/sides-summary.ts'
-import { trendOf } from '../../../shared/commonality/prepare/trend.ts'
+import type { RecordsAnswer } from '../../../shared/commonality/analyse/answer-records.ts'
+import type { PartTally } from '../../../shared/commonality/prepare/covered-rows.ts'
 import type { RecordTable } from '../../../shared/commonality/record-table.ts'
-import { DEFAULT_SEARCH_OPTIONS } from '../../../shared/commonality/search/search-explanations.ts'
-import type {
-  AnalysisResult,
-  ExampleRecord,
-  Finding,
-  SidesSummary,
-} from '../../../shared/records/analysis.ts'
+import type { AnalysisResult, ExampleRecord, SidesSummary } from '../../../shared/records/analysis.ts'
 import type { AnalysisQuestion, FailingDefinition } from '../../../shared/records/analysis-question.ts'
 import type { ConjunctionPart } from '../../../shared/records/conjunction-part.ts'
 import { AnalysisProblem, type AnalysisStep } from './analyser.ts'
+import type { AnalysisJob, AnalysisJobResult, DoJob } from './analysis-job.ts'
 import { readSides } from './read-sides.ts'
 import type { ReadableSet, ReadRecords } from './readable-set.ts'
 import { totalsKnown } from './totals-known.ts'
@@ -23,45 +13,37 @@ import { totalsKnown } from './totals-known.ts'
 /** Read, searched, told. */
 const STAGES = 3
 
-/**
- * Answers a question to an open record set, on the thread it is called on: the page's answers come from a worker, those
- * of the command line from here. Throws AnalysisProblem; stops at the next step once the signal is aborted.
- */
+/** Answers a question to an open record set. Stop reading, or abort, to cancel. Throws AnalysisProblem. */
 export async function* answerQuestion(
   set: ReadableSet,
   question: AnalysisQuestion,
+  doJob: DoJob,
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisStep> {
   yield { kind: 'progress', done: 0, total: STAGES }
   const sides = await readSides(question.definition, set)
   const records = await set.readTable(sides, signal)
-  const table = matched(records.table, question.matchOn)
   const before = await recordsBefore(set, question, signal)
   yield { kind: 'progress', done: 1, total: STAGES }
-
-  const options = {
-    outcome: sides.outcomeColumns,
-    counts: sides.countColumns,
-    ignore: question.ignore,
-    keep: question.keep,
-    blankAsValue: question.blankAsValue,
-    maxOrder: question.maxOrder,
-    totalsKnown: totalsKnown(question),
+  const job: AnalysisJob = {
+    kind: 'answer',
+    question: {
+      table: records.table,
+      before,
+      matchOn: question.matchOn,
+      options: {
+        outcome: sides.outcomeColumns,
+        counts: sides.countColumns,
+        ignore: question.ignore,
+        keep: question.keep,
+        blankAsValue: question.blankAsValue,
+        maxOrder: question.maxOrder,
+        totalsKnown: totalsKnown(question),
+      },
+    },
   }
-  const prepared = prepareCase(table, options)
-  const summary = sidesSummary(prepared)
-  const whole = { set, records, before, summary }
-  const search = analyse(table, options)
-  while (signal?.aborted !== true) {
-    const step = search.next()
-    if (step.value !== null) {
-      const { dispersion } = step.value
-      const provable = provableHere(prepared.caseTable, { alpha: DEFAULT_SEARCH_OPTIONS.alpha, dispersion })
-      yield { kind: 'answer', answer: await answerOf(step.value, provable, whole) }
-    } else if (step.done !== true) {
-      await nextTurn()
-    }
-    if (step.done === true) return
+  for await (const result of refusedAt('matchOn', doJob(job, signal))) {
+    if (result.kind === 'answer') yield { kind: 'answer', answer: await inWords(result.answer, set, records) }
   }
 }
 
@@ -70,32 +52,38 @@ export async function countParts(
   set: ReadableSet,
   definition: FailingDefinition,
   parts: readonly ConjunctionPart[],
+  doJob: DoJob,
 ): Promise<PartTally> {
   const { table } = await set.readTable(await readSides(definition, set))
-  return tallied(table, parts)
+  for await (const result of refusedAt('recordSetId', doJob({ kind: 'count', table, parts }))) {
+    if (result.kind === 'count') return result.count
+  }
+  throw new Error('The records were not counted.')
 }
 
 /** Both sides of a definition, without any search. Throws AnalysisProblem. */
-export async function summariseSides(set: ReadableSet, definition: FailingDefinition): Promise<SidesSummary> {
+export async function summariseSides(
+  set: ReadableSet,
+  definition: FailingDefinition,
+  doJob: DoJob,
+): Promise<SidesSummary> {
   const sides = await readSides(definition, set)
   const { table } = await set.readTable(sides)
-  return sidesSummary(prepareCase(table, { outcome: sides.outcomeColumns, counts: sides.countColumns }))
+  const options = { outcome: sides.outcomeColumns, counts: sides.countColumns }
+  for await (const result of doJob({ kind: 'sides', table, options })) {
+    if (result.kind === 'sides') return result.sides
+  }
+  throw new Error('The sides were not summarised.')
 }
 
-interface Whole {
-  readonly set: ReadableSet
-  readonly records: ReadRecords
-  readonly before: RecordTable | null
-  readonly summary: SidesSummary
-}
-
-async function answerOf(
-  { findings, ...answer }: AnalyseAnswer,
-  provable: AnalysisResult['provable'],
-  { set, records, before, summary }: Whole,
+/** Examples with the texts of their records. */
+async function inWords(
+  answer: RecordsAnswer,
+  set: ReadableSet,
+  { rowNumbers, sampling }: ReadRecords,
 ): Promise<AnalysisResult> {
-  const rowOf = (row: number) => records.rowNumbers[row] ?? row
-  const wanted = findings.flatMap(({ examples }) =>
+  const rowOf = (row: number) => rowNumbers[row] ?? row
+  const wanted = answer.findings.flatMap(({ examples }) =>
     examples.flatMap(({ failing, working }) => [rowOf(failing), rowOf(working)]),
   )
   const texts = new Map((await set.readRows([...new Set(wanted)])).map((record) => [record.row, record]))
@@ -104,37 +92,16 @@ async function answerOf(
   }
   return {
     ...answer,
-    sides: summary,
-    findings: findings.map((finding): Finding => ({
+    findings: answer.findings.map((finding) => ({
       ...finding,
-      trend: before === null ? null : trendFrom(finding, before, answer.dispersion),
       examples: finding.examples.map(({ failing, working, differing }) => ({
         failing: recordOf(failing),
         working: recordOf(working),
         differing: [...differing],
       })),
     })),
-    provable,
-    sampling: records.sampling,
+    sampling,
   }
-}
-
-/** A finding against the records of an earlier time; the time at which it holds now has no meaning there. */
-function trendFrom(
-  { parts, counts }: Pick<Finding, 'parts' | 'counts'>,
-  before: RecordTable,
-  dispersion: number,
-): Finding['trend'] {
-  const { failing, working } = counts
-  const now: PartTally = {
-    inside: { failed: failing.inside, total: failing.inside + working.inside },
-    outside: {
-      failed: failing.of - failing.inside,
-      total: failing.of - failing.inside + working.of - working.inside,
-    },
-  }
-  const lasting = parts.filter(({ kind }) => kind !== 'window')
-  return lasting.length === 0 ? null : trendOf(now, tallied(before, lasting), dispersion).trend
 }
 
 async function recordsBefore(
@@ -150,24 +117,14 @@ async function recordsBefore(
   return (await set.readTable(sides, signal)).table
 }
 
-function matched(table: RecordTable, columns: readonly string[]): RecordTable {
-  if (columns.length === 0) return table
+/** What the pure part refuses, refused at the field it comes from. */
+async function* refusedAt(
+  place: string,
+  results: AsyncGenerator<AnalysisJobResult>,
+): AsyncGenerator<AnalysisJobResult> {
   try {
-    return matchedSample(table, columns).table
+    yield* results
   } catch (error) {
-    throw error instanceof RangeError ? new AnalysisProblem('matchOn', error.message) : error
+    throw error instanceof RangeError ? new AnalysisProblem(place, error.message) : error
   }
-}
-
-function tallied(table: RecordTable, parts: readonly ConjunctionPart[]): PartTally {
-  try {
-    return tallyParts(table, parts)
-  } catch (error) {
-    throw error instanceof RangeError ? new AnalysisProblem('recordSetId', error.message) : error
-  }
-}
-
-/** Lets a cancellation in. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve))
 }
