@@ -4,8 +4,14 @@ import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 
-/** Not bundled: two find their native program beside themselves, one is the shell's own and asks Electron for it. */
-const LOADED_FROM_DISK = ['better-sqlite3', '@duckdb/node-api', 'pdfmake', 'electron-store']
+/** Not bundled: SQLite and DuckDB find native programs beside themselves, the last asks Electron for itself. */
+const LOADED_FROM_DISK = [
+  'better-sqlite3',
+  '@duckdb/node-api',
+  '@duckdb/node-bindings',
+  'pdfmake',
+  'electron-store',
+]
 
 // The same renderer is served by Electron's custom protocol and by `meridian serve`.
 // Every entry of the Node side is an input of `main`, so one build gives both shells.

@@ -1,0 +1,209 @@
+import { type DuckDBConnection, DuckDBEnumType, type DuckDBResult } from '@duckdb/node-api'
+import type { RecordColumn } from '../../../shared/commonality/record-table.ts'
+import type { ReadRecords, SidesWanted } from '../analysis/readable-set.ts'
+import { type AttachedSet, ownText, ROW } from './attached-set.ts'
+import { type StoredColumn, valueColumn } from './column-plan.ts'
+import { withConnection } from './duckdb-session.ts'
+import { numberOf, rowsOf } from './duckdb-session.ts'
+import { OWN_PREFIX } from './header-names.ts'
+import { FAILED, type MarkedSides, markedSides, WORKING } from './marked-sides.ts'
+import { prefixCodes } from './prefix-codes.ts'
+import { fillColumns, type RawTarget, rawTarget } from './raw-columns.ts'
+import { isTakenSql, sideSampling, type SideSampling } from './side-sampling.ts'
+import { identifier } from './sql-text.ts'
+import { usedCodes } from './used-codes.ts'
+
+/** More rows are sampled: an answer must come while a person waits. */
+const MOST_ROWS = 2_000_000
+
+export interface TableOptions {
+  readonly signal?: AbortSignal
+  /** Default two million. */
+  readonly mostRows?: number
+}
+
+/**
+ * The records of both sides, coded, in arrays that a worker can be handed. Sampled above two million rows, always the
+ * same ones; weights are raised by what was left out. Throws RecordProblem for a column that is not there.
+ */
+export async function readRecordTable(
+  set: AttachedSet,
+  sides: SidesWanted,
+  { signal, mostRows = MOST_ROWS }: TableOptions = {},
+): Promise<ReadRecords> {
+  return withConnection(set.instance, signal, async (connection) => {
+    const marked = markedSides(set, sides)
+    const all = await countSides(connection, marked)
+    const sampling = sideSampling(all.failing, all.working, mostRows)
+    const taken = sampling === null ? marked : sampledSides(marked, sampling)
+    const kept = sampling === null ? all : await countSides(connection, taken)
+    const rows = kept.failing + kept.working
+    const read = await readColumns(connection, set, taken, rows, signal)
+    if (sampling !== null) raiseWeights(read.failed, read.working, all, kept)
+    const columns: RecordColumn[] = []
+    for (const column of read.columns) columns.push(await finishColumn(connection, set, column, taken, rows))
+    return {
+      table: { rows, columns, failed: read.failed, working: read.working },
+      rowNumbers: read.rowNumbers,
+      sampling: sampling === null ? null : { rows, of: all.failing + all.working },
+    }
+  })
+}
+
+interface SideRows {
+  /** Rows with failing records, and those without. */
+  readonly failing: number
+  readonly working: number
+}
+
+async function countSides(connection: DuckDBConnection, { sql, parameters }: MarkedSides): Promise<SideRows> {
+  const [row] = await rowsOf(
+    connection,
+    `SELECT count(*) FILTER (${FAILED} > 0), count(*) FILTER (${FAILED} <= 0) FROM ${sql}`,
+    parameters,
+  )
+  return { failing: numberOf(row?.[0]), working: numberOf(row?.[1]) }
+}
+
+function sampledSides({ sql, parameters }: MarkedSides, sampling: SideSampling): MarkedSides {
+  return { sql: `(SELECT * FROM ${sql} WHERE ${isTakenSql(identifier(ROW), FAILED, sampling)})`, parameters }
+}
+
+function raiseWeights(failed: Float64Array, working: Float64Array, all: SideRows, kept: SideRows): void {
+  const byFailing = kept.failing === 0 ? 1 : all.failing / kept.failing
+  const byWorking = kept.working === 0 ? 1 : all.working / kept.working
+  for (let row = 0; row < failed.length; row += 1) {
+    const factor = (failed[row] ?? 0) > 0 ? byFailing : byWorking
+    failed[row] = (failed[row] ?? 0) * factor
+    working[row] = (working[row] ?? 0) * factor
+  }
+}
+
+/** What a stored column gives: places among the arrays that were filled. */
+interface ReadColumn {
+  readonly column: StoredColumn
+  readonly codes: RawTarget | null
+  readonly values: readonly string[]
+  readonly numbers: Float64Array | null
+  readonly keys: Float64Array | null
+}
+
+interface ReadArrays {
+  readonly columns: readonly ReadColumn[]
+  readonly rowNumbers: Float64Array
+  readonly failed: Float64Array
+  readonly working: Float64Array
+}
+
+async function readColumns(
+  connection: DuckDBConnection,
+  set: AttachedSet,
+  { sql, parameters }: MarkedSides,
+  rows: number,
+  signal: AbortSignal | undefined,
+): Promise<ReadArrays> {
+  const selected: string[] = []
+  const targets: RawTarget[] = []
+  function select(expression: string, type: RawTarget['type']): RawTarget {
+    const target = rawTarget(type, rows)
+    selected.push(`(${expression})::${type}`)
+    targets.push(target)
+    return target
+  }
+  function selectNumbers(expression: string): Float64Array {
+    const { into } = select(expression, 'DOUBLE')
+    return into instanceof Float64Array ? into : new Float64Array()
+  }
+  const dictionaries = await dictionariesOf(connection, set)
+  const rowNumbers = selectNumbers(identifier(ROW))
+  const failed = selectNumbers(FAILED)
+  const working = selectNumbers(WORKING)
+  const columns = set.stored.map((column): ReadColumn => {
+    const values = dictionaries.get(column.index) ?? []
+    const hasCodes = column.coded !== null && column.kind !== 'identifier'
+    const stored = (name: string): string => identifier(`${OWN_PREFIX}${name}`)
+    return {
+      column,
+      values,
+      codes: hasCodes
+        ? select(`coalesce(enum_code(${ownText(column.index)})::INTEGER + 1, 0)`, codeType(values.length))
+        : null,
+      numbers:
+        column.reading === null
+          ? null
+          : selectNumbers(`coalesce(${stored(valueColumn(column.index))}::DOUBLE, 'nan'::DOUBLE)`),
+      keys: column.kind === 'digits' ? selectNumbers(`coalesce(${stored(`p${column.index}`)}, -1)`) : null,
+    }
+  })
+  const result = await connection.stream(`SELECT ${selected.join(', ')} FROM ${sql}`, parameters)
+  await fillColumns(result, targets, signal)
+  return { columns, rowNumbers, failed, working }
+}
+
+/** Texts of the coded columns, in the order of their codes. */
+async function dictionariesOf(
+  connection: DuckDBConnection,
+  set: AttachedSet,
+): Promise<Map<number, readonly string[]>> {
+  const coded = set.stored.filter(({ coded: count }) => count !== null)
+  if (coded.length === 0) return new Map()
+  const described: DuckDBResult = await connection.run(
+    `SELECT ${coded.map(({ index }) => `t${index}`).join(', ')} FROM ${identifier(set.database)}.cells LIMIT 0`,
+  )
+  return new Map(
+    coded.map(({ index }, at) => {
+      const type = described.columnType(at)
+      return [index, type instanceof DuckDBEnumType ? type.values : []]
+    }),
+  )
+}
+
+/** The smallest type that holds so many values and the blank. */
+function codeType(values: number): 'UTINYINT' | 'USMALLINT' | 'UINTEGER' {
+  if (values < 2 ** 8) return 'UTINYINT'
+  return values < 2 ** 16 ? 'USMALLINT' : 'UINTEGER'
+}
+
+/** The first digits of an ICCID are the issuer's up to the tenth; what follows is the card. */
+const ICCID_DIGITS = 10
+
+async function finishColumn(
+  connection: DuckDBConnection,
+  set: AttachedSet,
+  { column, codes, values, numbers, keys }: ReadColumn,
+  taken: MarkedSides,
+  rows: number,
+): Promise<RecordColumn> {
+  const { name, kind, role } = column
+  const prefixes = keys === null ? null : prefixCodes(keys, role === 'iccid' ? ICCID_DIGITS : undefined)
+  const rest = { name, kind, role, numbers, prefixes }
+  if (codes !== null && !(codes.into instanceof Float64Array)) {
+    const used = usedCodes(codes.into, values)
+    return { ...rest, ...used }
+  }
+  const { distinct, blanks } = await countUncoded(connection, set, column, taken, rows)
+  // A column without any value is coded too: all of it is blank.
+  const isBlank = distinct === 0 && kind !== 'identifier'
+  const blank = isBlank ? new Uint8Array(new SharedArrayBuffer(rows)) : null
+  return { ...rest, distinct, blanks, codes: blank, values: isBlank ? [''] : [] }
+}
+
+async function countUncoded(
+  connection: DuckDBConnection,
+  { recordSet }: AttachedSet,
+  column: StoredColumn,
+  { sql, parameters }: MarkedSides,
+  rows: number,
+): Promise<{ distinct: number; blanks: number }> {
+  const known = recordSet.columns.find(({ name }) => name === column.name)
+  if (known !== undefined && (rows === recordSet.rows || known.distinct === 0)) {
+    return { distinct: known.distinct, blanks: known.distinct === 0 ? rows : known.blanks }
+  }
+  const text = ownText(column.index)
+  const [row] = await rowsOf(
+    connection,
+    `SELECT count(DISTINCT ${text}), count(*) - count(${text}) FROM ${sql}`,
+    parameters,
+  )
+  return { distinct: numberOf(row?.[0]), blanks: numberOf(row?.[1]) }
+}
