@@ -32,7 +32,7 @@ export function createFakeAnalyses({ analyses: subject }: Implementation, now: (
         if (step === 8) yield { kind: 'answer' as const, answer: partOf(result, 1) }
         if (step === 16) yield { kind: 'answer' as const, answer: partOf(result, 2) }
         await wait(stepMs)
-        signal?.throwIfAborted()
+        if (signal?.aborted === true) return
       }
       const id = `analysis-${kept.size + 1}`
       const analysis: Analysis = {

@@ -339,7 +339,7 @@ export const analysis = {
     nothingProven: 'nothing proven',
     confirmations: 'Fixes that were tried',
     reports: 'Reports',
-    notFixed: 'Not fixed: <parts/> was tried again, <when/>; {{after}} of {{afterAll}} still fail.',
+    notFixed: 'Not fixed: <parts/> was tried again, <when/>; {{after}} of {{afterAll}} with it still fail.',
   },
   keys: {
     next: 'Next finding',

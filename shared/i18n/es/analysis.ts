@@ -347,7 +347,8 @@ export const analysis: Wording<typeof english> = {
     nothingProven: 'nada demostrado',
     confirmations: 'Soluciones que se probaron',
     reports: 'Informes',
-    notFixed: 'Sin solucionar: <parts/> se probó de nuevo, <when/>; aún fallan {{after}} de {{afterAll}}.',
+    notFixed:
+      'Sin solucionar: <parts/> se probó de nuevo, <when/>; aún fallan {{after}} de {{afterAll}} con ello.',
   },
   keys: {
     next: 'Hallazgo siguiente',
