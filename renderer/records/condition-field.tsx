@@ -18,7 +18,9 @@ const SETTLE_MS = 400
 
 export interface ConditionFieldProps {
   label: string
-  help?: string
+  help?: string | null
+  /** What an empty field means. */
+  placeholder?: string
   /** Null: nothing is asked. */
   value: string | null
   onChange: (value: string | null) => void
@@ -30,7 +32,7 @@ export interface ConditionFieldProps {
 
 /** A condition as text, which is the truth, with its faults marked; and as rows, where rows can show it. */
 export function ConditionField(props: ConditionFieldProps) {
-  const { label, help, value, onChange, recordSet, isDisabled, actions } = props
+  const { label, help, placeholder = '', value, onChange, recordSet, isDisabled, actions } = props
   const { t } = useTranslation('records')
   const area = useRef<HTMLTextAreaElement>(null)
   const [isBuilding, setBuilding] = useState(false)
@@ -62,11 +64,12 @@ export function ConditionField(props: ConditionFieldProps) {
           ref={area}
           className={classes(fieldStyles['input'], styles['text'])}
           rows={1}
+          placeholder={placeholder}
           spellCheck="false"
           autoCapitalize="off"
           autoComplete="off"
         />
-        <FieldNotes help={shown.length > 0 ? null : help} error={null} />
+        <FieldNotes help={text === '' ? help : null} error={null} />
       </TextField>
       <ConditionFaults text={text} faults={shown} onSelect={select} />
       {!isDisabled && (

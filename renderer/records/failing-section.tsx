@@ -68,7 +68,7 @@ export function FailingSection(props: FailingSectionProps) {
       />
       <ConditionField
         label={t('failing.where')}
-        help={t('failing.whereHelp')}
+        placeholder={t('failing.allRecords')}
         value={definition.where}
         onChange={(where) => define({ where })}
         recordSet={recordSet}

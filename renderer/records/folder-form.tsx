@@ -47,16 +47,28 @@ export function FolderForm({ folder, onClose, onSaved }: FolderFormProps) {
 
   return (
     <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
-      <TextField
-        label={t('records:folders.name')}
-        value={draft.name}
-        onChange={(name) => change({ name })}
-        maxLength={100}
-        error={errorOf('name')}
-        isRequired
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to be filled in
-        autoFocus
-      />
+      <div className={styles['pair']}>
+        <TextField
+          label={t('records:folders.name')}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          maxLength={100}
+          error={errorOf('name')}
+          isRequired
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to be filled in
+          autoFocus
+        />
+        <TextField
+          label={t('records:folders.pattern')}
+          help={t('records:folders.patternHelp')}
+          value={draft.pattern}
+          onChange={(pattern) => change({ pattern })}
+          maxLength={200}
+          error={errorOf('pattern')}
+          isRequired
+          spellCheck="false"
+        />
+      </div>
       <TextField
         label={t('records:folders.path')}
         value={draft.path}
@@ -66,24 +78,16 @@ export function FolderForm({ folder, onClose, onSaved }: FolderFormProps) {
         isRequired
         spellCheck="false"
       />
-      <TextField
-        label={t('records:folders.pattern')}
-        help={t('records:folders.patternHelp')}
-        value={draft.pattern}
-        onChange={(pattern) => change({ pattern })}
-        maxLength={200}
-        error={errorOf('pattern')}
-        isRequired
-        spellCheck="false"
-      />
-      <TextField
-        label={t('records:drop.zone')}
-        value={draft.timeZone}
-        onChange={(timeZone) => change({ timeZone: timeZone.trim() })}
-        error={isTimeZone(draft.timeZone) ? null : t('records:drop.badZone')}
-        spellCheck="false"
-      />
-      <ProfileField profileId={draft.profileId} onChange={(profileId) => change({ profileId })} />
+      <div className={styles['pair']}>
+        <TextField
+          label={t('records:drop.zone')}
+          value={draft.timeZone}
+          onChange={(timeZone) => change({ timeZone: timeZone.trim() })}
+          error={isTimeZone(draft.timeZone) ? null : t('records:drop.badZone')}
+          spellCheck="false"
+        />
+        <ProfileField profileId={draft.profileId} onChange={(profileId) => change({ profileId })} />
+      </div>
       <CheckboxField
         label={t('records:folders.enabled')}
         isSelected={draft.enabled}

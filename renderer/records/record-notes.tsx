@@ -30,13 +30,20 @@ function NoteList({ notes }: { notes: readonly RecordNote[] }) {
     <ul className={styles['notes']} aria-label={t('notes.label')}>
       {notes.map(({ file, kind, detail }) => (
         <li key={`${file} ${kind} ${JSON.stringify(detail)}`} className={styles['note']}>
-          <StateMark state="at-risk" />
+          <StateMark state={DOUBTFUL.has(kind) ? 'at-risk' : 'unknown'} />
           <span>{t(`notes.${kind}`, { ...NO_DETAIL, ...detail, file })}</span>
         </li>
       ))}
     </ul>
   )
 }
+
+/** What may have been read wrongly and should be looked at; the others are only told. */
+const DOUBTFUL: ReadonlySet<RecordNote['kind']> = new Set([
+  'ambiguous-dates',
+  'characters-replaced',
+  'values-not-read',
+])
 
 /** A detail that is missing leaves a gap, not the mark of its place. */
 const NO_DETAIL = { name: '', column: '', encoding: '', count: '', order: '' }

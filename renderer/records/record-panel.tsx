@@ -9,6 +9,7 @@ import { RecordSetSection } from './record-set-section.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SidesSection } from './sides-section.tsx'
 import { useRecordPanel } from './use-record-panel.ts'
+import { useSides } from './use-sides.ts'
 
 export interface RecordPanelProps {
   /** Chosen record set; null while none is. */
@@ -28,6 +29,7 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
   const mayChange = useMay('operator')
   const panel = useRecordPanel(props)
   const { recordSet } = panel
+  const sides = useSides(recordSet, props.question, panel.obstacle === null)
   return (
     <div className={styles['panel']}>
       <div className={styles['sections']}>
@@ -49,16 +51,16 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
             />
             <SidesSection
               recordSet={recordSet}
+              sides={sides}
               question={props.question}
               onChange={props.onChange}
-              isSound={panel.obstacle === null}
               mayChange={mayChange}
             />
           </>
         )}
       </div>
       {mayChange && recordSet !== null && (
-        <RunBar obstacle={panel.obstacle} running={props.running} onRun={props.onRun} />
+        <RunBar obstacle={panel.obstacle} sides={sides} running={props.running} onRun={props.onRun} />
       )}
     </div>
   )

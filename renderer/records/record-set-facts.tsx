@@ -35,7 +35,7 @@ export function RecordSetFacts({ recordSet, onColumns }: RecordSetFactsProps) {
       </p>
       <p className={styles['facts']}>
         <span>{profile === null ? t('sets.unrecognised') : t('sets.recognised', { profile })}</span>
-        <span>{t('sets.zone', { zone: timeZone })}</span>
+        <span title={t('sets.zoneHelp')}>{t('sets.zone', { zone: timeZone })}</span>
       </p>
       {refusalCount > 0 && (
         <div className={styles['refused']}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SidesSummary } from '../../shared/records/analysis.ts'
 import { useViewerZone } from '../app/viewer-zone.ts'
-import { formatFullInstant, formatUtc } from '../ui/format-instant.ts'
+import { formatDay, formatFullInstant, formatTimeOfDay, formatUtc } from '../ui/format-instant.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import styles from './sides-section.module.css'
 import { useAmounts } from './use-amounts.ts'
@@ -75,14 +75,18 @@ function SideLine({ side, word, state }: SideLineProps) {
   )
 }
 
-/** From the first record to the last, both with their day: sides may be days apart. */
+/** From the first record to the last; a day that both share is said once. */
 function SpanText({ side: { from, to } }: { side: Side }) {
   const { t } = useTranslation('records')
   const zone = useViewerZone()
   if (from === null || to === null) return null
+  const isOneDay = formatDay(from, zone) === formatDay(to, zone)
   return (
     <div className={styles['span']} title={t('sides.span', { from: formatUtc(from), to: formatUtc(to) })}>
-      {t('sides.span', { from: formatFullInstant(from, zone), to: formatFullInstant(to, zone) })}
+      {t('sides.span', {
+        from: formatFullInstant(from, zone),
+        to: isOneDay ? formatTimeOfDay(to, zone) : formatFullInstant(to, zone),
+      })}
     </div>
   )
 }

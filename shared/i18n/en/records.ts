@@ -19,7 +19,8 @@ export const records = {
     more: 'More about records',
     recognised: 'Recognised as {{profile}}.',
     unrecognised: 'No known layout: columns were guessed from names and values.',
-    zone: 'Times without a zone were read as {{zone}}.',
+    zone: 'Zone {{zone}}.',
+    zoneHelp: 'Times without a zone were read in this one.',
     files: 'From {{files}}.',
     columnsButton: 'Columns…',
     remove: 'Remove these records…',
@@ -114,8 +115,8 @@ export const records = {
       category: 'names, classes',
       number: 'numbers',
       time: 'times',
-      digits: 'number with prefix',
-      identifier: 'name of one record',
+      digits: 'digits, prefix',
+      identifier: 'identifier',
     },
     roles: {
       none: 'nothing known',
@@ -201,7 +202,7 @@ export const records = {
     own: 'those with…',
     workingCondition: 'Working are records with',
     where: 'Look only at',
-    whereHelp: 'Empty: all records.',
+    allRecords: 'all records',
     needed: 'Say which records fail.',
     faulty: 'A condition has an error.',
     countsNeeded: 'Failed and total counts are needed together.',
@@ -314,6 +315,8 @@ export const records = {
     share: '{{failing}} failing, {{working}} working',
     warnings: {
       label: 'What makes the sides hard to compare',
+      count_one: '{{count}} warning',
+      count_other: '{{count}} warnings',
       time: 'The sides are from different times: {{column}} alone tells them apart ({{strength}}).',
       customer: 'The sides are from different customers: {{column}} alone tells them apart ({{strength}}).',
       attribute:

@@ -21,7 +21,8 @@ export const records: Wording<typeof english> = {
     more: 'Más sobre los registros',
     recognised: 'Reconocido como {{profile}}.',
     unrecognised: 'Formato desconocido: las columnas se dedujeron de nombres y valores.',
-    zone: 'Las horas sin zona se leyeron en {{zone}}.',
+    zone: 'Zona {{zone}}.',
+    zoneHelp: 'Las horas sin zona se leyeron en esta.',
     files: 'De {{files}}.',
     columnsButton: 'Columnas…',
     remove: 'Eliminar estos registros…',
@@ -116,8 +117,8 @@ export const records: Wording<typeof english> = {
       category: 'nombres, clases',
       number: 'números',
       time: 'horas',
-      digits: 'número con prefijo',
-      identifier: 'nombre de un registro',
+      digits: 'cifras, prefijo',
+      identifier: 'identificador',
     },
     roles: {
       none: 'desconocido',
@@ -203,7 +204,7 @@ export const records: Wording<typeof english> = {
     own: 'los que tienen…',
     workingCondition: 'Funcionan los registros con',
     where: 'Mirar solo',
-    whereHelp: 'Vacío: todos los registros.',
+    allRecords: 'todos los registros',
     needed: 'Diga qué registros fallan.',
     faulty: 'Una condición tiene un error.',
     countsNeeded: 'El número de fallos y el total hacen falta juntos.',
@@ -318,6 +319,8 @@ export const records: Wording<typeof english> = {
     share: '{{failing}} fallan, {{working}} funcionan',
     warnings: {
       label: 'Lo que hace difícil comparar los lados',
+      count_one: '{{count}} aviso',
+      count_other: '{{count}} avisos',
       time: 'Los lados son de tiempos distintos: {{column}} por sí sola los separa ({{strength}}).',
       customer: 'Los lados son de clientes distintos: {{column}} por sí sola los separa ({{strength}}).',
       attribute:
