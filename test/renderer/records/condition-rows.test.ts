@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { type Arbitrary, array, assert, constant, constantFrom, property, record, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isConditionFault } from '../../../shared/commonality/condition/condition-fault.ts'
 import { parseCondition } from '../../../shared/commonality/condition/parse-condition.ts'
@@ -25,18 +25,18 @@ function textOf(rows: ConditionRows): string | null {
 
 const OPERATORS = [...new Set([...operatorsOf('number'), ...operatorsOf('category')])]
 
-const value = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
-const wholeRow: fc.Arbitrary<ConditionRow> = fc.constantFrom(...OPERATORS).chain((operator) => {
+const value = string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+const wholeRow: Arbitrary<ConditionRow> = constantFrom(...OPERATORS).chain((operator) => {
   const sizes = {
     none: { maxLength: 0 },
     one: { minLength: 1, maxLength: 1 },
     two: { minLength: 2, maxLength: 2 },
     many: { minLength: 1, maxLength: 4 },
   }
-  return fc.record({
+  return record({
     column: value,
-    operator: fc.constant(operator),
-    values: fc.array(value, sizes[valuesTaken(operator)]),
+    operator: constant(operator),
+    values: array(value, sizes[valuesTaken(operator)]),
   })
 })
 
@@ -67,17 +67,13 @@ describe('rows of a condition', () => {
   )
 
   test('are written as text and read from it again', () => {
-    fc.assert(
-      fc.property(
-        fc.array(wholeRow, { minLength: 1, maxLength: 5 }),
-        fc.constantFrom('and', 'or'),
-        (rows, join) => {
-          const text = textOf({ join, rows })
-          // One row has nothing to be joined with.
-          const expected = { join: rows.length === 1 ? 'and' : join, rows }
-          expect(rowsIn(text ?? '')).toEqual(expected)
-        },
-      ),
+    assert(
+      property(array(wholeRow, { minLength: 1, maxLength: 5 }), constantFrom('and', 'or'), (rows, join) => {
+        const text = textOf({ join, rows })
+        // One row has nothing to be joined with.
+        const expected = { join: rows.length === 1 ? 'and' : join, rows }
+        expect(rowsIn(text ?? '')).toEqual(expected)
+      }),
     )
   })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, integer, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { faultExcerpt } from '../../../renderer/records/fault-excerpt.ts'
 
@@ -32,17 +32,12 @@ describe('the excerpt of a fault', () => {
   })
 
   test('lies in the text, whatever place is given', () => {
-    const texts = fc.string({ unit: fc.constantFrom('a', ' ', '"', '\n', '\r', '(', '=') })
-    fc.assert(
-      fc.property(
-        texts,
-        fc.integer({ min: 1, max: 9 }),
-        fc.integer({ min: 1, max: 20 }),
-        (text, line, column) => {
-          const { marked, from, to } = faultExcerpt(text, line, column)
-          expect(text.slice(from, to)).toBe(marked)
-        },
-      ),
+    const texts = string({ unit: constantFrom('a', ' ', '"', '\n', '\r', '(', '=') })
+    assert(
+      property(texts, integer({ min: 1, max: 9 }), integer({ min: 1, max: 20 }), (text, line, column) => {
+        const { marked, from, to } = faultExcerpt(text, line, column)
+        expect(text.slice(from, to)).toBe(marked)
+      }),
     )
   })
 })
