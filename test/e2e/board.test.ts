@@ -100,7 +100,7 @@ describe('the board', () => {
     await page.goto(`${server.url}/#/board/ticket/fake-desk%3A1003`)
     const drawer = page.getByRole('complementary', { name: 'Case 1003' })
     await drawer.getByText('<script>alert(1)</script>').waitFor()
-    const link = drawer.getByRole('link')
+    const link = drawer.getByRole('link', { name: /^Open in / })
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
     expect(await link.getAttribute('href')).toMatch(/^https:/)
     expect(complaints).toEqual([])
