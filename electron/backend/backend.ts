@@ -1,13 +1,18 @@
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Demo } from '../../shared/contract/app.ts'
+import { KNOWN_LAYOUTS } from '../../shared/commonality/recognise/known-layouts.ts'
 import { createPublicHolidays } from '../../shared/time/holidays.ts'
 import { createRevocations, type Revocations } from './access/revocations.ts'
+import { doJobHere, type DoJob } from './analysis/analysis-job.ts'
+import { createAnalyser } from './analysis/create-analyser.ts'
 import { createRouter, type MeridianRouter } from './api/router.ts'
 import type { Connector } from './connectors/connector.ts'
 import type { HttpClient } from './connectors/http-client.ts'
 import { createLiveSources } from './live/live-sources.ts'
 import type { Log } from './log.ts'
+import { createRecordFolders } from './records/record-folders.ts'
+import { createRecordSets, type RecordSets } from './records/record-sets.ts'
 import type { SecretKeeper } from './secret-keeper.ts'
 import { createBoardModel } from './sla/board-model.ts'
 import { readRules } from './sla/hub-rules.ts'
@@ -20,6 +25,7 @@ import { openStore } from './store/open-store.ts'
 import type { Store, StoredSource } from './store/store.ts'
 import { createSync } from './sync/create-sync.ts'
 import type { Timekeeper } from './time/timekeeper.ts'
+import { createUploads } from './uploads/uploads.ts'
 
 export type { Caller } from './access/caller.ts'
 
@@ -35,6 +41,8 @@ export interface BackendOptions {
   readonly http: HttpClient
   readonly version: string
   readonly demo: Demo | null
+  /** Where searches are done; shells give worker threads. Default: on this thread, in turns. */
+  readonly analysisJobs?: DoJob
   readonly log: Log
 }
 
@@ -59,7 +67,9 @@ export interface Backend {
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const store = openStore({ dataDirectory: options.dataDirectory, now: () => options.timekeeper.now() })
   try {
-    return assemble(store, options)
+    const now = (): number => options.timekeeper.now()
+    const recordSets = await createRecordSets(join(options.dataDirectory, 'record-sets'), { now })
+    return assemble(store, recordSets, options)
   } catch (error) {
     // Whoever starts again must not find the directory still locked.
     store.close()
@@ -67,7 +77,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
 }
 
-function assemble(store: Store, options: BackendOptions): Backend {
+function assemble(store: Store, recordSets: RecordSets, options: BackendOptions): Backend {
   const { timekeeper, log, connectors, http, secretKeeper } = options
   const now = (): number => timekeeper.now()
   const epoch = randomUUID()
@@ -138,6 +148,16 @@ function assemble(store: Store, options: BackendOptions): Backend {
     liveSources.publishPage(source.id)
   }
 
+  const uploads = createUploads(join(options.dataDirectory, 'uploads'), now)
+  const folders = createRecordFolders({
+    store: store.recordSettings,
+    recordSets,
+    layouts: () => [...store.recordSettings.profiles(), ...KNOWN_LAYOUTS],
+    now,
+    log,
+  })
+  const analyser = createAnalyser(recordSets, options.analysisJobs ?? doJobHere)
+
   const router = createRouter({
     ...options,
     now,
@@ -168,6 +188,14 @@ function assemble(store: Store, options: BackendOptions): Backend {
       forecast.refresh()
     },
     syncNow: (sourceId) => void sync.syncNow(sourceId),
+    recordSets,
+    uploads,
+    folders,
+    analyser,
+    fixTried(ticketId) {
+      failedFixes = store.confirmations.failedFixes()
+      board.ticketsChanged([ticketId])
+    },
   })
 
   let stopWatching = (): Promise<void> => Promise.resolve()
@@ -183,12 +211,16 @@ function assemble(store: Store, options: BackendOptions): Backend {
     start() {
       stopWatching = watchPolicies(policyDirectories.own, () => policies.reload(), log)
       sync.start()
+      folders.start()
     },
     async stop() {
       board.stop()
       forecast.stop()
       await stopWatching()
+      await folders.stop()
       await sync.stop()
+      uploads.close()
+      await recordSets.close()
       store.close()
     },
   }

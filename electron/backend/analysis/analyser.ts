@@ -1,4 +1,4 @@
-import type { AnalysisResult } from '../../../shared/records/analysis.ts'
+import type { AnalysisResult, SidesSummary } from '../../../shared/records/analysis.ts'
 import type { AnalysisQuestion, FailingDefinition } from '../../../shared/records/analysis-question.ts'
 import type { ConjunctionPart } from '../../../shared/records/conjunction-part.ts'
 import type { Tally } from '../../../shared/commonality/search-result.ts'
@@ -35,5 +35,6 @@ export interface Analyser {
     definition: FailingDefinition,
     parts: readonly ConjunctionPart[],
   ): Promise<SignatureTally>
-  close(): Promise<void>
+  /** Both sides of a definition. Throws AnalysisProblem. */
+  sides(recordSetId: string, definition: FailingDefinition): Promise<SidesSummary>
 }

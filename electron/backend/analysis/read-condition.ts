@@ -6,10 +6,10 @@ import {
   type ConditionFault,
 } from '../../../shared/commonality/condition/condition-fault.ts'
 import { parseCondition } from '../../../shared/commonality/condition/parse-condition.ts'
-import type { RecordSet } from '../../../shared/records/record-set.ts'
 import { conditionSql, type ConditionSql } from '../records/condition-sql.ts'
 import { createWords } from '../words/create-words.ts'
 import { AnalysisProblem } from './analyser.ts'
+import type { ReadableSet } from './readable-set.ts'
 
 /** A condition that can be asked, and the columns it names. */
 export interface ReadCondition extends ConditionSql {
@@ -20,14 +20,27 @@ export interface ReadCondition extends ConditionSql {
 export async function readCondition(
   text: string | null,
   place: string,
-  { columns, timeZone }: Pick<RecordSet, 'columns' | 'timeZone'>,
+  set: Pick<ReadableSet, 'recordSet' | 'patternFaults'>,
 ): Promise<ReadCondition | null> {
   if (text === null) return null
+  const { columns, timeZone } = set.recordSet
+  const faults = await conditionFaults(text, set)
+  const [fault] = faults
+  if (fault !== undefined) throw await problemOf(place, fault)
   const condition = parseCondition(text)
   if (isConditionFault(condition)) throw await problemOf(place, condition)
-  const [fault] = checkCondition(condition, columns)
-  if (fault !== undefined) throw await problemOf(place, fault)
   return { ...conditionSql(condition, columns, timeZone), columns: columnsOf(condition, columns) }
+}
+
+/** Everything wrong with a condition on the records of a set; empty where it can be asked. */
+export async function conditionFaults(
+  text: string,
+  { recordSet, patternFaults }: Pick<ReadableSet, 'recordSet' | 'patternFaults'>,
+): Promise<readonly ConditionFault[]> {
+  const condition = parseCondition(text)
+  if (isConditionFault(condition)) return [condition]
+  const faults = checkCondition(condition, recordSet.columns)
+  return faults.length > 0 ? faults : patternFaults(condition)
 }
 
 async function problemOf(place: string, fault: ConditionFault): Promise<AnalysisProblem> {

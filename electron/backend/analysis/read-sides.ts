@@ -12,9 +12,10 @@ export interface ReadSides extends SidesWanted {
 /** Throws AnalysisProblem with the field of the definition that cannot be asked. */
 export async function readSides(
   definition: FailingDefinition,
-  { recordSet }: Pick<ReadableSet, 'recordSet'>,
+  set: Pick<ReadableSet, 'recordSet' | 'patternFaults'>,
 ): Promise<ReadSides> {
   const { weightColumn, failedCountColumn, totalCountColumn } = definition
+  const { recordSet } = set
   const counts = { weightColumn, failedCountColumn, totalCountColumn }
   for (const [place, column] of Object.entries(counts)) {
     if (column !== null) demandNumbers(recordSet.columns, place, column)
@@ -30,9 +31,9 @@ export async function readSides(
     throw new AnalysisProblem('failed', 'say which records fail, for instance sip_code >= 400')
   }
   const [failed, working, where] = [
-    await readCondition(definition.failed, 'failed', recordSet),
-    await readCondition(definition.working, 'working', recordSet),
-    await readCondition(definition.where, 'where', recordSet),
+    await readCondition(definition.failed, 'failed', set),
+    await readCondition(definition.working, 'working', set),
+    await readCondition(definition.where, 'where', set),
   ]
   return {
     failed,

@@ -1,3 +1,5 @@
+import type { Condition } from '../../../shared/commonality/condition/condition.ts'
+import type { ConditionFault } from '../../../shared/commonality/condition/condition-fault.ts'
 import type { RecordTable } from '../../../shared/commonality/record-table.ts'
 import type { ExampleRecord } from '../../../shared/records/analysis.ts'
 import type { RecordSet } from '../../../shared/records/record-set.ts'
@@ -29,4 +31,6 @@ export interface ReadableSet {
   readonly recordSet: Pick<RecordSet, 'columns' | 'timeZone'>
   readTable(sides: SidesWanted, signal?: AbortSignal): Promise<ReadRecords>
   readRows(rows: readonly number[]): Promise<readonly ExampleRecord[]>
+  /** What is wrong with regular expressions: only the engine that runs them knows. */
+  patternFaults(condition: Condition): Promise<readonly ConditionFault[]>
 }

@@ -1,6 +1,10 @@
 import type { Demo } from '../../../shared/contract/app.ts'
 import type { PublicHolidays } from '../../../shared/time/compiled-calendar.ts'
 import type { Revocations } from '../access/revocations.ts'
+import type { Analyser } from '../analysis/analyser.ts'
+import type { RecordFolders } from '../records/record-folders.ts'
+import type { RecordSets } from '../records/record-sets.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 import type { LiveSources } from '../live/live-sources.ts'
 import type { BoardModel } from '../sla/board-model.ts'
 import type { LiveForecast } from '../sla/live-forecast.ts'
@@ -10,13 +14,16 @@ import type { TicketClocks } from '../sla/ticket-clocks.ts'
 import type { Store } from '../store/store.ts'
 import { implementAccess } from './access.ts'
 import { implementAlerts } from './alerts.ts'
+import { implementAnalyses } from './analyses.ts'
 import { implementApp } from './app.ts'
 import { implementAttainment } from './attainment.ts'
 import { implementBoard } from './board.ts'
 import { implementEscalations } from './escalations.ts'
 import { createImplementation, type MeridianRouter } from './implementation.ts'
+import { implementIncidentReports } from './incident-reports.ts'
 import { implementPolicies } from './policies.ts'
 import type { PreviewMeans } from './preview-source.ts'
+import { implementRecords } from './records.ts'
 import { implementSettings } from './settings.ts'
 import { implementShifts } from './shifts.ts'
 import { implementSources, type SourceParts } from './sources.ts'
@@ -40,6 +47,12 @@ export interface RouterParts
   readonly standing: StandingAlerts
   readonly forecast: LiveForecast
   readonly liveSources: LiveSources
+  readonly recordSets: RecordSets
+  readonly uploads: Uploads
+  readonly folders: RecordFolders
+  readonly analyser: Analyser
+  /** A fix of the ticket was tried: its row follows. */
+  readonly fixTried: (ticketId: string) => void
   /** Everything derived follows the new settings. */
   readonly settingsChanged: () => void
 }
@@ -93,6 +106,24 @@ export function createRouter(parts: RouterParts): MeridianRouter {
       ...parts,
       tickets: store.tickets,
       settings: () => store.settings.get(),
+    }),
+    records: implementRecords(implementation, {
+      ...parts,
+      recordSettings: store.recordSettings,
+      tickets: store.tickets,
+    }),
+    // Findings are ours, typed and large; a search sends them several times.
+    analyses: implementAnalyses(ofLiveRows, {
+      ...parts,
+      analyses: store.analyses,
+      confirmations: store.confirmations,
+      tickets: store.tickets,
+    }),
+    incidentReports: implementIncidentReports(implementation, {
+      reports: store.reports,
+      analyses: store.analyses,
+      tickets: store.tickets,
+      now,
     }),
     access: implementAccess(implementation, { access: store.access, revocations: parts.revocations, now }),
   }

@@ -24,6 +24,9 @@ const MOST_ROWS = 200
 /** Of the first records so many must have as many values as the others. */
 const LEAST_EVEN_SHARE = 0.8
 
+/** A delimiter that stands in so many lines is one. */
+const LEAST_DIVIDED_SHARE = 0.6
+
 /**
  * The delimiter by which most of the first lines have equally many values. `text` is the beginning of the file and ends
  * with a whole line. Throws RecordProblem `ragged` where none fits.
@@ -37,6 +40,9 @@ export function readCsvHead(text: string, file: string): CsvHead {
   const readings = candidates.map((delimiter) => readBy(body, { delimiter, escape, skip }))
   const best = readings.reduce((one, other) => (isBetter(other, one) ? other : one))
   if (best.even < LEAST_EVEN_SHARE) throw unevenLines(best, file)
+  // One column is what every table has by a delimiter that it does not use.
+  const uneven = best.width > 1 ? undefined : readings.find(({ several }) => several >= LEAST_DIVIDED_SHARE)
+  if (uneven !== undefined) throw unevenLines(uneven, file)
   return { dialect: best.dialect, rows: best.rows.filter((row) => row.length === best.width) }
 }
 
@@ -46,6 +52,8 @@ interface Reading {
   readonly width: number
   /** Share of the rows that have this width. */
   readonly even: number
+  /** Share of the rows that have more than one value. */
+  readonly several: number
 }
 
 function readBy(text: string, dialect: CsvDialect): Reading {
@@ -60,9 +68,10 @@ function readBy(text: string, dialect: CsvDialect): Reading {
   const counts = new Map<number, number>()
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
   const commonest = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
-  // A header that is alone in its width is a header all the same: rows that differ from it are wrong.
-  const [width, count] = rows.length < 3 && rows[0] !== undefined ? [rows[0].length, 1] : commonest
-  return { dialect, rows, width, even: rows.length === 0 ? 0 : count / rows.length }
+  const [width, count] = commonest
+  const all = Math.max(1, rows.length)
+  const several = rows.filter(({ length }) => length > 1).length / all
+  return { dialect, rows, width, even: count / all, several }
 }
 
 function isBetter(one: Reading, other: Reading): boolean {

@@ -7,7 +7,7 @@ import type { ColumnProfile, RecordSet } from '../../../shared/records/record-se
 import type { ReadableSet } from '../analysis/readable-set.ts'
 import type { AttachedSet } from './attached-set.ts'
 import { type GivenColumnKind, changeColumns } from './change-columns.ts'
-import type { ConditionSql } from './condition-sql.ts'
+import { patternFaults, type ConditionSql } from './condition-sql.ts'
 import { openDuckDB, withConnection } from './duckdb-session.ts'
 import type { ImportProgress } from './import-progress.ts'
 import { importRecords } from './import-records.ts'
@@ -218,6 +218,10 @@ export async function createRecordSets(
         readTable: async (sides, signal) =>
           readRecordTable(await attachedSet(id), sides, signal === undefined ? {} : { signal }),
         readRows: async (rows) => readRows(await attachedSet(id), rows),
+        patternFaults: async (condition) =>
+          withConnection((await attachedSet(id)).instance, undefined, (connection) =>
+            patternFaults(connection, condition),
+          ),
         findRows: async (where, limit) => findRows(await attachedSet(id), where, limit),
         distinctValues: async (column, beginning, limit) =>
           distinctValues(await attachedSet(id), column, beginning, limit),

@@ -26,8 +26,8 @@ export function createRecordSettingsStore(db: Database.Database): RecordSettings
     `INSERT INTO record_folders (id, document, read_files) VALUES (?, ?, '{}')
      ON CONFLICT (id) DO UPDATE SET document = excluded.document`,
   )
-  const updateRead = db.prepare<[string, number, string]>(
-    'UPDATE record_folders SET read_files = ?, last_import_at = ? WHERE id = ?',
+  const updateRead = db.prepare<[string, number | null, string]>(
+    'UPDATE record_folders SET read_files = ?, last_import_at = coalesce(?, last_import_at) WHERE id = ?',
   )
   const deleteFolder = db.prepare<[string]>('DELETE FROM record_folders WHERE id = ?')
 

@@ -276,7 +276,8 @@ export interface RecordSettingsStore {
   folders(): StoredFolder[]
   /** Keeps what is known of the files that were read. */
   saveFolder(folder: RecordFolder): void
-  saveRead(folderId: string, readFiles: ReadFiles, at: number): void
+  /** `at`: when one was imported; null leaves the time of the last import as it is. */
+  saveRead(folderId: string, readFiles: ReadFiles, at: number | null): void
   removeFolder(id: string): void
 }
 
