@@ -26,12 +26,16 @@ export function RecordNotes({ notes }: { notes: readonly RecordNote[] }) {
 
 function NoteList({ notes }: { notes: readonly RecordNote[] }) {
   const { t } = useTranslation('records')
+  function orderWord({ order }: RecordNote['detail']): string {
+    if (order === 'day-first' || order === 'month-first') return t(`notes.${order}`)
+    return ''
+  }
   return (
     <ul className={styles['notes']} aria-label={t('notes.label')}>
       {notes.map(({ file, kind, detail }) => (
         <li key={`${file} ${kind} ${JSON.stringify(detail)}`} className={styles['note']}>
           <StateMark state={DOUBTFUL.has(kind) ? 'at-risk' : 'unknown'} />
-          <span>{t(`notes.${kind}`, { ...NO_DETAIL, ...detail, file })}</span>
+          <span>{t(`notes.${kind}`, { ...NO_DETAIL, ...detail, file, order: orderWord(detail) })}</span>
         </li>
       ))}
     </ul>
@@ -46,4 +50,4 @@ const DOUBTFUL: ReadonlySet<RecordNote['kind']> = new Set([
 ])
 
 /** A detail that is missing leaves a gap, not the mark of its place. */
-const NO_DETAIL = { name: '', column: '', encoding: '', count: '', order: '' }
+const NO_DETAIL = { name: '', column: '', encoding: '', count: '' }

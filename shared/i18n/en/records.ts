@@ -74,6 +74,8 @@ export const records = {
     'characters-replaced': '{{file}}: {{count}} characters could not be read and stand as �.',
     'ambiguous-dates':
       '{{file}}: dates of “{{column}}” can be read day first or month first; they were read {{order}}. Check them.',
+    'day-first': 'day first',
+    'month-first': 'month first',
     'values-not-read': '{{file}}: {{count}} values of “{{column}}” do not fit its kind and count as blank.',
     more_one: '{{count}} more note',
     more_other: '{{count}} more notes',

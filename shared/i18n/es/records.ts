@@ -76,6 +76,8 @@ export const records: Wording<typeof english> = {
     'characters-replaced': '{{file}}: {{count}} caracteres no se pudieron leer y aparecen como �.',
     'ambiguous-dates':
       '{{file}}: las fechas de «{{column}}» admiten día o mes primero; se leyeron {{order}}. Compruébelas.',
+    'day-first': 'con el día primero',
+    'month-first': 'con el mes primero',
     'values-not-read': '{{file}}: {{count}} valores de «{{column}}» no encajan y cuentan como vacíos.',
     more_one: '{{count}} nota más',
     more_other: '{{count}} notas más',
