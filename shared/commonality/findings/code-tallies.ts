@@ -11,7 +11,8 @@ export function codeTallies(table: CaseTable, rows?: Uint32Array): readonly Code
   return table.dimensions.map((dimension) => talliesOf(table, dimension, rows))
 }
 
-function talliesOf(
+/** Of one dimension, over the given rows or all. */
+export function talliesOf(
   { failed, total, rows }: CaseTable,
   dimension: Dimension,
   some?: Uint32Array,

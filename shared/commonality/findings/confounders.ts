@@ -3,8 +3,9 @@ import type { Tally } from '../search-result.ts'
 import { fourfoldOf, type Fourfold } from '../statistics/fourfold.ts'
 import { pooledShareRatio, type PooledRatio } from '../statistics/mantel-haenszel.ts'
 import { REACH_OF_95, shareRatio, type Ratio } from '../statistics/ratio.ts'
-import { codeTallies, type CodeTallies } from './code-tallies.ts'
+import { codeTallies, talliesOf, type CodeTallies } from './code-tallies.ts'
 import { insideRows, tallyOf } from './inside-rows.ts'
+import { thinned } from './thinned.ts'
 import { travelling } from './travelling.ts'
 
 /** A column that travels with a description: is it the column, or what is described? */
@@ -12,7 +13,7 @@ export interface Confounder {
   readonly column: string
   /** Place in `CaseTable.dimensions` of the view that tells most. */
   readonly dimension: number
-  /** How closely the two travel together, 0..1. */
+  /** How closely it travels with a part of the description, 0..1. */
   readonly association: number
   /** Ratio of shares as it looks. */
   readonly crude: Ratio
@@ -46,20 +47,39 @@ export function confoundersOf(
   const crude = shareRatio(fourfoldOf(inside, whole), dispersion)
   if (crude.value === null) return []
   const own = new Set(conjunction.map(({ dimension }) => table.dimensions[dimension]?.column))
-  const insideTallies = codeTallies(table, rows)
+  const associations = associationsOf(table, conjunction, dispersion)
   const byColumn = new Map<string, Confounder>()
-  for (const [dimension, { column }] of table.dimensions.entries()) {
-    const [all, covered] = [tallies[dimension], insideTallies[dimension]]
-    if (own.has(column) || all === undefined || covered === undefined) continue
-    const association = travelling(covered, all, dispersion)
-    if (association < LEAST_ASSOCIATION) continue
-    const within = pooledShareRatio(strataOf(covered, all), dispersion)
+  for (const [place, dimension] of table.dimensions.entries()) {
+    const { column } = dimension
+    const [association = 0, all] = [associations[place], tallies[place]]
+    if (own.has(column) || association < LEAST_ASSOCIATION || all === undefined) continue
+    const within = pooledShareRatio(strataOf(talliesOf(table, dimension, rows), all), dispersion)
     if (within.value === null || within.informed < LEAST_INFORMED) continue
-    const found = { column, dimension, association, crude, within }
+    const found = { column, dimension: place, association, crude, within }
     const best = byColumn.get(column)
     if (best === undefined || compare(found, best) < 0) byColumn.set(column, found)
   }
   return [...byColumn.values()].sort(compare).slice(0, MOST_CONFOUNDERS)
+}
+
+/** Rows that are enough to tell whether two columns travel together. */
+const SAMPLE = 50_000
+
+/**
+ * For each dimension how closely it travels with that part of the description with which it does most: what stands for
+ * the gateway in "gateway Y with codec G.729" has nothing to do with the codec.
+ */
+function associationsOf(table: CaseTable, conjunction: Conjunction, dispersion: number): number[] {
+  const rows = thinned(insideRows(table, []), SAMPLE)
+  const all = codeTallies(table, rows)
+  const parts = conjunction.map(({ dimension, code }) => {
+    const codes = table.dimensions[dimension]?.codes
+    const having = rows.filter((row) => codes?.[row] === code)
+    return codeTallies(table, having)
+  })
+  return all.map((tallies, place) => {
+    return Math.max(0, ...parts.map((part) => travelling(part[place] ?? tallies, tallies, dispersion)))
+  })
 }
 
 /** One table per value; records without one are left out, since they may be alike in nothing but that. */

@@ -42,6 +42,11 @@ function rowsWhere(rows: number, isMeant: (row: number) => boolean): Uint32Array
 
 /** Those that are preferred, or all where none is. */
 function preferring(rows: Uint32Array, isPreferred: (row: number) => boolean): Uint32Array {
-  const preferred = rows.filter(isPreferred)
-  return preferred.length > 0 ? preferred : rows
+  const preferred = new Uint32Array(rows.length)
+  let count = 0
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0
+    if (isPreferred(row)) preferred[count++] = row
+  }
+  return count > 0 ? preferred.subarray(0, count) : rows
 }

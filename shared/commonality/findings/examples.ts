@@ -3,6 +3,7 @@ import { codeTallies, type CodeTallies } from './code-tallies.ts'
 import { exampleCandidates, type Candidates } from './example-candidates.ts'
 import { likenessOf, type Likeness, type RecordTime } from './likeness.ts'
 import { nearestRow } from './nearest-row.ts'
+import { thinned } from './thinned.ts'
 import { typicalRows } from './typical-rows.ts'
 
 /** A failing and a working row, as alike as possible apart from the description. */
@@ -29,32 +30,55 @@ const MOST_EXAMPLES = 2
 /** Up to so many pairs every one is looked at, and the answer is the best there is. */
 const EVERY_PAIR_UP_TO = 1_000_000
 
-/** Beyond, the search starts from so many failing rows, among so many working ones, and then looks at all. */
+/** Beyond, the search starts from so many failing rows, first among so many working ones, then among so many of each. */
 const STARTS = 4
 const FIRST_LOOK = 50_000
+const SECOND_LOOK = 250_000
 
 /**
  * A/B examples of a finding, best first, at most two, with different rows. The same table gives the same examples; of
  * equally good ones those nearest in time, then those that come first in the file.
- * Where there are too many pairs to look at each, the working row is the one nearest to the failing one among all rows,
- * and the failing one started from rows typical of the finding: as good as can be told without hours.
+ * Where there are too many pairs to look at each, it starts from failing rows that are typical of the finding, and
+ * neither row has a nearer partner among those looked at: an even quarter million of either side.
  */
 export function examplesOf(question: ExampleQuestion): Example[] {
   const { table, conjunction, others, time, tallies } = question
   const likeness = likenessOf(table, conjunction, time, tallies ?? codeTallies(table))
-  let candidates = exampleCandidates(table, conjunction, others)
+  const all = exampleCandidates(table, conjunction, others)
+  const isFew = all.failing.length * all.working.length <= EVERY_PAIR_UP_TO
+  let candidates = isFew ? all : evenly(all, SECOND_LOOK)
+  const starts = isFew ? all.failing : typicalRows(likeness, candidates.failing, candidates.working, STARTS)
   const examples: Example[] = []
   while (examples.length < MOST_EXAMPLES) {
-    const pair = bestPair(likeness, candidates)
+    const used = new Set(examples.map((example) => example.failing))
+    const left = starts.filter((row) => !used.has(row))
+    const pair = isFew
+      ? closestOf(likeness, left, candidates.working)
+      : settledFrom(likeness, left, candidates)
     if (pair === null) return examples
-    const { failing, working } = pair
-    examples.push({ failing, working, differing: likeness.differing(failing, working) })
+    examples.push({
+      failing: pair.failing,
+      working: pair.working,
+      differing: likeness.differing(pair.failing, pair.working),
+    })
     candidates = {
-      failing: candidates.failing.filter((row) => row !== failing),
-      working: candidates.working.filter((row) => row !== working),
+      failing: withoutRow(candidates.failing, pair.failing),
+      working: withoutRow(candidates.working, pair.working),
     }
   }
   return examples
+}
+
+function evenly({ failing, working }: Candidates, most: number): Candidates {
+  return { failing: thinned(failing, most), working: thinned(working, most) }
+}
+
+function withoutRow(rows: Uint32Array, row: number): Uint32Array {
+  const place = rows.indexOf(row)
+  const left = new Uint32Array(rows.length - 1)
+  left.set(rows.subarray(0, place))
+  left.set(rows.subarray(place + 1), place)
+  return left
 }
 
 interface Pair {
@@ -64,11 +88,10 @@ interface Pair {
   readonly apart: number
 }
 
-function bestPair(likeness: Likeness, { failing, working }: Candidates): Pair | null {
-  if (failing.length * working.length <= EVERY_PAIR_UP_TO) return closestOf(likeness, failing, working)
-  const starts = typicalRows(likeness, failing, working, STARTS)
-  const start = closestOf(likeness, starts, thinned(working, FIRST_LOOK))
-  return start === null ? null : settled(likeness, { failing, working }, start)
+/** The best pair that a few rows lead to. */
+function settledFrom(likeness: Likeness, starts: Uint32Array, candidates: Candidates): Pair | null {
+  const start = closestOf(likeness, starts, thinned(candidates.working, FIRST_LOOK))
+  return start === null ? null : settled(likeness, candidates, start)
 }
 
 /** The best pair that has one of the given failing rows. */
@@ -83,7 +106,7 @@ function closestOf(likeness: Likeness, failing: Uint32Array, working: Uint32Arra
   return best
 }
 
-/** From a pair, to each row the nearest of all on the other side, until that changes nothing. */
+/** From a pair, to each row the nearest on the other side, until that changes nothing. */
 function settled(likeness: Likeness, { failing, working }: Candidates, start: Pair): Pair {
   let best = start
   for (;;) {
@@ -100,10 +123,4 @@ function isCloser(pair: Pair, than: Pair): boolean {
   if (pair.distance !== than.distance) return pair.distance < than.distance
   if (pair.apart !== than.apart) return pair.apart < than.apart
   return pair.failing < than.failing || (pair.failing === than.failing && pair.working < than.working)
-}
-
-/** At most so many rows, evenly from the whole file. */
-function thinned(rows: Uint32Array, most: number): Uint32Array {
-  if (rows.length <= most) return rows
-  return Uint32Array.from({ length: most }, (_, place) => rows[Math.floor((place * rows.length) / most)] ?? 0)
 }

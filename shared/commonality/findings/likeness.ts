@@ -4,13 +4,11 @@ import { columnsTelling } from './telling.ts'
 
 /** How far apart two rows are: in how many columns they differ, weighted, and by how much time. */
 export interface Likeness {
-  /** Weighted count of columns in which two rows differ; some figure above `bound` where it is more than that. */
-  readonly distance: (row: number, other: number, bound: number) => number
   /** Milliseconds between two rows; 0 where there are no times, infinite where one has none. */
   readonly apart: (row: number, other: number) => number
   /** Columns apart from those of the description in which two rows differ, as finely as the table sees them. */
   readonly differing: (row: number, other: number) => string[]
-  /** Places of the views it looks at, finest of each column first, with what they weigh. */
+  /** What is compared, the heaviest first: two rows are as far apart as the views weigh in which they differ. */
   readonly views: readonly View[]
 }
 
@@ -53,18 +51,9 @@ export function likenessOf(
       return codes === undefined ? [] : [{ dimension, weight: exact(weight / dimensions.length), codes }]
     })
   })
-  const heaviestFirst = views.toSorted((a, b) => b.weight - a.weight || a.dimension - b.dimension)
 
   return {
-    views,
-    distance(row, other, bound) {
-      let distance = 0
-      for (const { codes, weight } of heaviestFirst) {
-        if (codes[row] !== codes[other]) distance += weight
-        if (distance > bound) return distance
-      }
-      return distance
-    },
+    views: views.sort((a, b) => b.weight - a.weight || a.dimension - b.dimension),
     apart(row, other) {
       if (time === null) return 0
       const between = Math.abs((time.instants[row] ?? Number.NaN) - (time.instants[other] ?? Number.NaN))

@@ -1,14 +1,14 @@
 import type { CodeTallies } from './code-tallies.ts'
 
-/** With fewer working records inside, they alone cannot say what a description travels with. */
+/** With fewer working records inside, they alone cannot say what an attribute travels with. */
 const ENOUGH_WORKING = 5
 
 /** Chi-squared of one degree of freedom that chance reaches once in some ten thousand values. */
 const BEYOND_CHANCE = 15
 
 /**
- * How closely a description goes together with one value of a column: the greatest correlation (phi) of being inside
- * and having the value, 0..1; 0 where that may be chance. Only what attracts counts: of two causes, each is missing where
+ * How closely an attribute goes together with one value of a column: the greatest correlation (phi) of having it
+ * (`inside`) and having the value, 0..1; 0 where that may be chance. Only what attracts counts: of two causes, each is missing where
  * the other is, and neither explains the other.
  * Asked of working records where enough are inside, because failing ones go together for having failed.
  */

@@ -10,6 +10,8 @@ export interface ProvableQuestion {
   /** Dimensions are named at a price; views of one column cannot be combined. */
   readonly columns: number
   readonly alpha: number
+  /** Least failing records of a cause, whatever the evidence. */
+  readonly leastCover: number
   /** Scatter between rows beyond chance; 1 is none. */
   readonly dispersion: number
 }
@@ -40,6 +42,7 @@ function leastCovered(order: number, question: ProvableQuestion, workingPerFaili
   const working = question.whole.total - question.whole.failed
   const most = Math.floor(question.whole.failed)
   const isProven = (failed: number) => {
+    if (failed < question.leastCover) return false
     const covered = Math.min(working, failed * workingPerFailing)
     return isProvable(order, question, { failed, total: failed + covered })
   }

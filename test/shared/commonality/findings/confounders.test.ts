@@ -35,6 +35,22 @@ describe('a proxy', () => {
   })
 })
 
+test('what stands for one part of a pair is found, whatever the other part is', () => {
+  const table = caseTable(
+    Array.from({ length: 2_000 }, (_, place) => {
+      const isCarrier = place % 3 === 0
+      const gateway = isCarrier === (place % 20 !== 7) ? 'Y' : 'Z'
+      const codec = Math.floor(place / 3) % 5 === 0 ? 'G.729' : 'G.711'
+      const isFailing = isCarrier && codec === 'G.729' ? place % 7 !== 0 : place % 13 === 0
+      const carrier = isCarrier ? 'X' : 'W'
+      return { gateway, carrier, codec, failed: isFailing ? 1 : 0, working: isFailing ? 0 : 1 }
+    }),
+  )
+  const [found] = confoundersOf(table, [literal(table, 'gateway', 'Y'), literal(table, 'codec', 'G.729')])
+  expect(found?.column).toBe('carrier')
+  expect(found?.association).toBeGreaterThan(0.8)
+})
+
 test('a cause keeps its ratio within what travels with it', () => {
   const [found] = confoundersOf(calls, [literal(calls, 'carrier', 'X')])
   expect(found?.column).toBe('gateway')

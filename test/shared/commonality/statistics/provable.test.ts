@@ -11,6 +11,7 @@ function question(more: Partial<ProvableQuestion> = {}): ProvableQuestion {
     cardinalities,
     columns: 30,
     alpha: 0.01,
+    leastCover: 3,
     dispersion: 1,
     ...more,
   }
@@ -50,6 +51,11 @@ describe('a sample proves less', () => {
 
   test('where rows scatter', () => {
     expect(leastOf(2, question({ dispersion: 2 }))).toBeGreaterThan(plain)
+  })
+
+  test('where a cause must cover more than evidence asks for', () => {
+    expect(leastOf(2, question({ leastCover: 40 }))).toBe(40)
+    expect(leastOf(2, question({ leastCover: 101 }))).toBeNull()
   })
 
   test('where there are fewer working records to compare with', () => {
