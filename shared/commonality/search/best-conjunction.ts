@@ -1,14 +1,7 @@
-import {
-  candidateOf,
-  compareCandidates,
-  coversEnough,
-  isStrong,
-  textOf,
-  weightInside,
-  type Candidate,
-} from './candidate.ts'
-import { evidenceOf, gainOf } from './likelihood.ts'
-import { listLiterals, type ListedDimension } from './listed-dimensions.ts'
+import { isStrong, type Candidate } from './candidate.ts'
+import { createGroupCounter, regroup, type GroupedCells, type GroupTables } from './group-tables.ts'
+import { createIncumbent, type Banned, type Incumbent } from './incumbent.ts'
+import { listDimensions, type ListedDimension } from './listed-cells.ts'
 import type { CellConjunction, Problem } from './problem.ts'
 import type { Remaining } from './remaining.ts'
 
@@ -18,35 +11,31 @@ export interface RoundResult {
   readonly seen: readonly Candidate[]
 }
 
-/** Descriptions that are passed over, by text, and those with the very counts of `twin`. */
-export interface Banned {
-  readonly texts: ReadonlySet<string>
-  readonly twin: Candidate | null
-}
-
-/** Literals that a group of listed cells shares, and what of them fails. */
+/** Literals of some of the listed dimensions, with what they cost and what of them fails. */
 interface Group {
   readonly conjunction: CellConjunction
   readonly cost: number
-  /** Of the columns of the literals. */
-  readonly columns: readonly number[]
   readonly failed: number
+  /** Its place in the tables it was counted in. */
+  readonly at: number
 }
 
-interface Work {
-  spent: number
+/** Groups that name the same dimensions. */
+interface Level {
+  readonly groups: readonly Group[]
+  readonly cells: GroupedCells
+  readonly columns: readonly number[]
+  /** Place of the last of their dimensions among those listed. */
+  readonly last: number
 }
 
-/** Listed cells looked at between two pauses: some ten milliseconds. */
-const SLICE = 4_000_000
-
-/** Descriptions that were looked at closely and are kept to tell of. */
-const KEPT = 48
+/** Listed cells looked at between two pauses: less than ten milliseconds. */
+const SLICE = 2_000_000
 
 /**
- * The best description of what fails among what is left: the one whose evidence most exceeds its cost, if that is more
- * than `bar`. Exact. Counted are failing records only; were all that a description covers failing, that would be the
- * most it or any part of it could be worth, and only where this beats the best so far is the rest counted.
+ * The best description of what fails among what is left: the one whose evidence most exceeds its cost, if by more than
+ * `bar`. Counted are failing records first; were all that a description covers failing, that would be the most it or
+ * any part of it could be worth, and only where this beats the best so far is it looked at closely.
  */
 export function* bestConjunction(
   problem: Problem,
@@ -54,266 +43,182 @@ export function* bestConjunction(
   banned: Banned,
   bar: number,
 ): Generator<null, RoundResult> {
-  const seen: Candidate[] = []
-  const work: Work = { spent: 0 }
-  let best: Candidate | null = null
-
-  function barNow(): number {
-    return Math.max(bar, best === null ? -Infinity : best.score - 1e-9 * (1 + Math.abs(best.score)))
+  const incumbent = createIncumbent(problem, remaining, banned, bar)
+  considerValues(problem, remaining, incumbent)
+  // Where scatter changed the weights, the least cover says nothing about them: it is asked at the end.
+  const floor = problem.failed === problem.cells.failed ? problem.leastCover * (1 - 1e-9) : 0
+  const start = -Math.log(problem.alpha)
+  if (problem.maxOrder >= 2) {
+    const listed = listDimensions(problem, remaining, Math.max(floor, incumbent.leastFailed(start)))
+    yield null
+    const count = createGroupCounter(problem, remaining)
+    yield* combine({ problem, remaining, incumbent, floor, listed, count })
   }
+  return { best: incumbent.best, seen: incumbent.seen }
+}
 
-  function consider(conjunction: CellConjunction, failed: number, total: number): void {
-    if (!isStrong(problem, remaining, failed, total)) return
-    const candidate = candidateOf(problem, remaining, conjunction, failed, total)
-    if (candidate.gain <= 0) return
-    keep(candidate)
-    if (candidate.score <= bar) return
-    if (best !== null && compareCandidates(problem, candidate, best) >= 0) return
-    if (isBanned(problem, banned, candidate)) return
-    if (coversEnough(problem, remaining, conjunction)) best = candidate
-  }
-
-  function keep(candidate: Candidate): void {
-    seen.push(candidate)
-    if (seen.length < 4 * KEPT) return
-    seen.sort((a, b) => compareCandidates(problem, a, b))
-    seen.length = KEPT
-  }
-
-  function boundOf(failed: number, cost: number): number {
-    return evidenceOf(gainOf(failed, failed, remaining.failed, remaining.total)) - cost
-  }
-
-  /** Least failing weight at which something of that cost could still beat the bar. */
-  function leastFailed(cost: number): number {
-    if (boundOf(remaining.failed, cost) <= barNow()) return Infinity
-    let low = 0
-    let high = remaining.failed
-    for (let step = 0; step < 40; step++) {
-      const middle = (low + high) / 2
-      if (boundOf(middle, cost) > barNow()) high = middle
-      else low = middle
-    }
-    return low
-  }
-
-  /** All groups of a level, with one more dimension each. */
-  function* extend(
-    parents: readonly Group[],
-    rows: Uint32Array,
-    groupOf: Uint32Array,
-    after: number,
-  ): Generator<null> {
-    const order = (parents[0]?.conjunction.length ?? 0) + 1
-    const columns = parents[0]?.columns ?? []
-    for (let next = after; next < listed.length; next++) {
-      const dimension = listed[next]
-      if (dimension === undefined || columns.includes(dimension.column)) continue
-      const width = dimension.literals.length + 1
-      const failedTable = new Float64Array(parents.length * width)
-      const totalTable = new Float64Array(remaining.listsAll ? parents.length * width : 0)
-      const { slots } = dimension
-      for (let place = 0; place < rows.length; place++) {
-        const row = rows[place] ?? 0
-        const at = (groupOf[place] ?? 0) * width + (slots[row] ?? 0)
-        failedTable[at] = (failedTable[at] ?? 0) + (listedFailed[row] ?? 0)
-      }
-      if (remaining.listsAll) {
-        for (let place = 0; place < rows.length; place++) {
-          const row = rows[place] ?? 0
-          const at = (groupOf[place] ?? 0) * width + (slots[row] ?? 0)
-          totalTable[at] = (totalTable[at] ?? 0) + (listedTotal[row] ?? 0)
-        }
-      }
-      work.spent += rows.length
-      yield* evaluate(parents, rows, groupOf, next, dimension, failedTable, totalTable, order)
-      if (work.spent > SLICE) {
-        work.spent = 0
-        yield null
-      }
-    }
-  }
-
-  function* evaluate(
-    parents: readonly Group[],
-    rows: Uint32Array,
-    groupOf: Uint32Array,
-    next: number,
-    dimension: ListedDimension,
-    failedTable: Float64Array,
-    totalTable: Float64Array,
-    order: number,
-  ): Generator<null> {
-    const width = dimension.literals.length + 1
-    const leastCost = Math.min(...parents.map(({ cost }) => cost)) + dimension.leastCost - Math.log(order)
-    const least = Math.max(leastFailed(leastCost), floor)
-    const promising: { group: Group; bound: number; at: number }[] = []
-    for (let parent = 0; parent < parents.length; parent++) {
-      const { conjunction, cost, columns } = parents[parent] ?? NOTHING
-      for (let slot = 1; slot < width; slot++) {
-        const at = parent * width + slot
-        const failed = failedTable[at] ?? 0
-        if (failed < least) continue
-        const literal = dimension.literals[slot - 1]
-        if (literal === undefined) continue
-        const costHere = cost + (dimension.costs[slot - 1] ?? 0) - Math.log(order)
-        const group: Group = {
-          conjunction: [...conjunction, literal],
-          cost: costHere,
-          columns: [...columns, dimension.column],
-          failed,
-        }
-        promising.push({ group, at, bound: boundOf(failed, costHere) })
-      }
-    }
-    promising.sort((a, b) => b.bound - a.bound)
-    for (const { group, bound, at } of promising) {
-      if (bound <= barNow()) break
-      const total = remaining.listsAll ? (totalTable[at] ?? 0) : totalOf(group.conjunction)
-      consider(group.conjunction, group.failed, total)
-      if (work.spent > SLICE) {
-        work.spent = 0
-        yield null
-      }
-    }
-    if (order < problem.maxOrder && next + 1 < listed.length) {
-      const cheapest =
-        Math.min(...listed.slice(next + 1).map(({ leastCost: cost }) => cost)) - Math.log(order + 1)
-      const parts = promising.filter(({ group }) => boundOf(group.failed, group.cost + cheapest) > barNow())
-      if (order === 2 && problem.maxOrder > 2) waiting.push(...parts.map(({ group }) => group))
-      else if (parts.length > 0) yield* descend(parts, rows, groupOf, next, dimension)
-    }
-  }
-
-  function totalOf(conjunction: CellConjunction): number {
-    work.spent += remaining.alive.length * 3
-    return weightInside(problem, remaining, conjunction, problem.total)
-  }
-
-  function* descend(
-    parts: readonly { group: Group; at: number }[],
-    rows: Uint32Array,
-    groupOf: Uint32Array,
-    next: number,
-    dimension: ListedDimension,
-  ): Generator<null> {
-    const width = dimension.literals.length + 1
-    const idAt = new Uint32Array(parts.reduce((most, { at }) => Math.max(most, at), 0) + 1)
-    parts.forEach(({ at }, place) => (idAt[at] = place + 1))
-    const inside = new Uint32Array(rows.length)
-    const groups = new Uint32Array(rows.length)
-    let count = 0
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place] ?? 0
-      const id = idAt[(groupOf[place] ?? 0) * width + (dimension.slots[row] ?? 0)] ?? 0
-      if (id === 0) continue
-      inside[count] = row
-      groups[count++] = id - 1
-    }
-    yield* extend(
-      parts.map(({ group }) => group),
-      inside.subarray(0, count),
-      groups.subarray(0, count),
-      next + 1,
-    )
-  }
-
-  // Values one by one: both counts are at hand.
+/** Values one by one: both counts are at hand. */
+function considerValues(problem: Problem, remaining: Remaining, incumbent: Incumbent): void {
   problem.cells.dimensions.forEach((_, dimension) => {
     const failedOf = remaining.failedOf[dimension] ?? new Float64Array()
-    const totalOfCode = remaining.totalOf[dimension] ?? new Float64Array()
+    const totalOf = remaining.totalOf[dimension] ?? new Float64Array()
     for (let code = 1; code < failedOf.length; code++) {
       const failed = failedOf[code] ?? 0
-      if (failed > 0) consider([{ dimension, code }], failed, totalOfCode[code] ?? 0)
+      if (failed > 0) incumbent.consider([{ dimension, code }], failed, totalOf[code] ?? 0)
     }
   })
-  if (problem.maxOrder < 2) return result()
+}
 
-  // With weights that scatter has changed, the least cover says nothing about them: it is asked at the end.
-  const floor = problem.failed === problem.cells.failed ? problem.leastCover * (1 - 1e-9) : 0
-  const waiting: Group[] = []
-  const listed = listLiterals(problem, remaining, Math.max(leastFailed(-Math.log(problem.alpha)), floor))
-  const listedFailed = Float64Array.from(remaining.listed, (cell) => problem.failed[cell] ?? 0)
-  const listedTotal = remaining.listsAll
-    ? Float64Array.from(remaining.listed, (cell) => problem.total[cell] ?? 0)
-    : listedFailed
-  yield null
-  const allRows = Uint32Array.from(remaining.listed, (_, place) => place)
+interface Round {
+  readonly problem: Problem
+  readonly remaining: Remaining
+  readonly incumbent: Incumbent
+  /** Least failing weight of anything. */
+  readonly floor: number
+  readonly listed: readonly ListedDimension[]
+  readonly count: ReturnType<typeof createGroupCounter>
+}
 
-  for (let first = 0; first + 1 < listed.length; first++) {
-    const dimension = listed[first]
-    if (dimension === undefined) continue
-    const singles = dimension.literals.map((literal, slot) => ({
-      group: {
-        conjunction: [literal],
-        cost: (dimension.costs[slot] ?? 0) - Math.log(problem.alpha),
-        columns: [dimension.column],
-        failed: remaining.failedOf[literal.dimension]?.[literal.code] ?? 0,
-      },
-      at: slot + 1,
-    }))
-    yield* descend(singles, allRows, new Uint32Array(allRows.length), first, dimension)
-  }
-  yield* triples()
-  return result()
-
-  function* triples(): Generator<null> {
-    const byDimensions = new Map<string, Group[]>()
-    for (const group of waiting) {
-      const key = group.conjunction.map(({ dimension }) => dimension).join()
-      const held = byDimensions.get(key)
-      if (held === undefined) byDimensions.set(key, [group])
-      else held.push(group)
+/** All pairs before any triple: what they find spares most of the rest. */
+function* combine(round: Round): Generator<null> {
+  const { problem, remaining, listed } = round
+  const places = Uint32Array.from(remaining.listed, (_, place) => place)
+  const groupOf = new Uint32Array(places.length)
+  const waiting: { level: Level; pairs: Group[]; next: number; most: number }[] = []
+  for (const [first, dimension] of listed.entries()) {
+    const level = singlesOf(round, dimension, first, { places, groupOf, failing: remaining.failing })
+    for (let next = first + 1; next < listed.length; next++) {
+      const pairs = yield* countNext(round, level, next)
+      if (pairs.length === 0) continue
+      waiting.push({ level, pairs, next, most: Math.max(...pairs.map(({ failed }) => failed)) })
     }
-    const sets = [...byDimensions.values()].map((groups) => ({
-      groups,
-      most: Math.max(...groups.map(({ failed, cost }) => boundOf(failed, cost))),
-    }))
-    sets.sort((a, b) => b.most - a.most)
-    for (const { groups } of sets) {
-      const [one, two] = groups[0]?.conjunction ?? []
-      if (one === undefined || two === undefined) continue
-      const first = listed.find(({ place }) => place === one.dimension)
-      const second = listed.findIndex(({ place }) => place === two.dimension)
-      const other = listed[second]
-      if (first === undefined || other === undefined || second + 1 >= listed.length) continue
-      const cheapest = Math.min(...listed.slice(second + 1).map(({ leastCost }) => leastCost)) - Math.log(3)
-      const parts = groups.filter(({ failed, cost }) => boundOf(failed, cost + cheapest) > barNow())
-      if (parts.length === 0) continue
-      const width = other.literals.length + 1
-      const idAt = new Uint32Array((first.literals.length + 1) * width)
-      parts.forEach(({ conjunction }, place) => {
-        const [a, b] = conjunction
-        idAt[first.slotOf(a) * width + other.slotOf(b)] = place + 1
-      })
-      const rows = new Uint32Array(allRows.length)
-      const groupOf = new Uint32Array(allRows.length)
-      let count = 0
-      for (let row = 0; row < allRows.length; row++) {
-        const id = idAt[(first.slots[row] ?? 0) * width + (other.slots[row] ?? 0)] ?? 0
-        if (id === 0) continue
-        rows[count] = row
-        groupOf[count++] = id - 1
+  }
+  if (problem.maxOrder < 3) return
+  waiting.sort((a, b) => b.most - a.most)
+  for (const { level, pairs, next } of waiting) yield* descend(round, level, pairs, next)
+}
+
+function singlesOf(round: Round, dimension: ListedDimension, last: number, all: GroupedCells): Level {
+  const { problem, remaining } = round
+  const groups = dimension.literals.map((literal, slot) => ({
+    conjunction: [literal],
+    cost: (dimension.costs[slot] ?? 0) - Math.log(problem.alpha),
+    failed: remaining.failedOf[literal.dimension]?.[literal.code] ?? 0,
+    at: slot + 1,
+  }))
+  const nextGroup = Uint32Array.from({ length: groups.length + 1 }, (_, slot) => slot)
+  return { groups, cells: regroup(all, dimension, nextGroup), columns: [dimension.column], last }
+}
+
+/** Goes on with those groups of a level that could still hold something better. */
+function* descend(round: Round, level: Level, groups: readonly Group[], next: number): Generator<null> {
+  const { listed, incumbent } = round
+  const dimension = listed[next]
+  const cheapest = cheapestAfter(round, next, level)
+  if (dimension === undefined || cheapest === Infinity) return
+  const order = (groups[0]?.conjunction.length ?? 0) + 1
+  const hopeful = groups.filter(
+    ({ failed, cost }) => failed >= incumbent.leastFailed(cost + cheapest - Math.log(order)),
+  )
+  if (hopeful.length === 0) return
+  const nextGroup = new Uint32Array(level.groups.length * (dimension.literals.length + 1))
+  hopeful.forEach(({ at }, place) => (nextGroup[at] = place + 1))
+  const cells = regroup(level.cells, dimension, nextGroup)
+  incumbent.spent += level.cells.places.length
+  const deeper: Level = { groups: hopeful, cells, columns: [...level.columns, dimension.column], last: next }
+  for (let further = next + 1; further < listed.length; further++) {
+    const found = yield* countNext(round, deeper, further)
+    if (found.length > 0) yield* descend(round, deeper, found, further)
+  }
+}
+
+function cheapestAfter({ listed }: Round, place: number, { columns }: Level): number {
+  let cheapest = Infinity
+  for (let next = place + 1; next < listed.length; next++) {
+    const dimension = listed[next]
+    if (dimension !== undefined && !columns.includes(dimension.column)) {
+      cheapest = Math.min(cheapest, dimension.leastCost)
+    }
+  }
+  return cheapest
+}
+
+/** Counts a level with one more dimension, looks closely at what is promising, and gives what may be gone into. */
+function* countNext(round: Round, level: Level, next: number): Generator<null, Group[]> {
+  const { problem, incumbent, listed, count } = round
+  const dimension = listed[next]
+  const { groups, cells, columns } = level
+  if (dimension === undefined || columns.includes(dimension.column)) return []
+  const tables = count(cells, dimension, groups.length)
+  incumbent.spent += cells.places.length + groups.length * dimension.literals.length
+  const found = promisingOf(round, level, dimension, tables)
+  for (const group of found.toLookAt) {
+    lookClosely(round, group, tables)
+    if (incumbent.spent <= SLICE) continue
+    incumbent.spent = 0
+    yield null
+  }
+  if (incumbent.spent > SLICE) {
+    incumbent.spent = 0
+    yield null
+  }
+  const order = (groups[0]?.conjunction.length ?? 0) + 1
+  return order < problem.maxOrder && next + 1 < listed.length ? found.toGoInto : []
+}
+
+function lookClosely({ incumbent, remaining }: Round, group: Group, tables: GroupTables): void {
+  const { conjunction, failed, cost, at } = group
+  const total = failed + leastWorking(remaining, tables.working[at] ?? 0)
+  if (!incumbent.isPromising(incumbent.scoreOf(failed, total, cost))) return
+  if (remaining.sampled === 1) incumbent.consider(conjunction, failed, total)
+  else incumbent.considerCounting(conjunction, failed)
+}
+
+function promisingOf(
+  round: Round,
+  { groups }: Level,
+  dimension: ListedDimension,
+  { failed: failedTable, working: workingTable }: GroupTables,
+): { toLookAt: Group[]; toGoInto: Group[] } {
+  const { problem, remaining, incumbent, floor } = round
+  const toLookAt: Group[] = []
+  const toGoInto: Group[] = []
+  const width = dimension.literals.length + 1
+  const order = (groups[0]?.conjunction.length ?? 0) + 1
+  for (let group = 0; group < groups.length; group++) {
+    const parent = groups[group]
+    if (parent === undefined) continue
+    const parentCost = parent.cost - Math.log(order)
+    const least = Math.max(floor, incumbent.leastFailed(parentCost + dimension.leastCost))
+    if (parent.failed < least) continue
+    for (let slot = 1; slot < width; slot++) {
+      const at = group * width + slot
+      const failed = failedTable[at] ?? 0
+      if (failed < least) continue
+      const literal = dimension.literals[slot - 1]
+      if (literal === undefined) continue
+      const found = {
+        conjunction: [...parent.conjunction, literal],
+        cost: parentCost + (dimension.costs[slot - 1] ?? 0),
+        failed,
+        at,
       }
-      work.spent += allRows.length
-      yield* extend(parts, rows.subarray(0, count), groupOf.subarray(0, count), second + 1)
+      if (order < problem.maxOrder) toGoInto.push(found)
+      const working = leastWorking(remaining, workingTable[at] ?? 0)
+      if (isStrong(problem, remaining, failed, failed + working)) toLookAt.push(found)
     }
   }
-
-  function result(): RoundResult {
-    seen.sort((a, b) => compareCandidates(problem, a, b))
-    return { best, seen: seen.slice(0, KEPT) }
-  }
+  toLookAt.sort((a, b) => b.failed - a.failed)
+  return { toLookAt, toGoInto }
 }
 
-function isBanned(
-  problem: Problem,
-  { texts, twin }: Banned,
-  { conjunction, failed, total }: Candidate,
-): boolean {
-  if (twin !== null && Math.abs(twin.failed - failed) < 1e-9 && Math.abs(twin.total - total) < 1e-9)
-    return true
-  return texts.size > 0 && texts.has(textOf(problem, conjunction))
+/**
+ * Of what was seen in a sample, how much there must be at the least in all: short of it by no more than four standard
+ * deviations (square roots of counts scatter by one half), so that a description is wrongly passed over once in some
+ * twenty thousand times.
+ */
+function leastWorking({ sampled }: Remaining, seen: number): number {
+  if (sampled === 1) return seen
+  const root = Math.sqrt(seen) - 2
+  return root <= 0 ? 0 : (root * root) / sampled
 }
-
-const NOTHING: Group = { conjunction: [], cost: 0, columns: [], failed: 0 }

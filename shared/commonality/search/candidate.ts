@@ -2,7 +2,7 @@ import { compareText } from './cells.ts'
 import { conjunctionCost } from './description-cost.ts'
 import { evidenceOf, gainOf } from './likelihood.ts'
 import { literalSet, type CellConjunction, type Problem } from './problem.ts'
-import { countBits } from './bitset.ts'
+import { countBits, type Bitset } from './bitset.ts'
 import type { Remaining } from './remaining.ts'
 
 /** A description with what speaks for it on what is left. */
@@ -80,24 +80,30 @@ export function weightInside(
   conjunction: CellConjunction,
   weights: Float64Array,
 ): number {
-  const sets = conjunction.map((literal) => literalSet(problem, literal))
   const { alive } = remaining
-  const countsBits = problem.isSingle && weights === problem.total
+  const [first = alive, second = first, third = second, ...further] = conjunction.map((literal) =>
+    literalSet(problem, literal),
+  )
+  if (problem.isSingle && weights === problem.total && further.length === 0)
+    return countOf(alive, first, second, third)
   let weight = 0
-  const [first = alive, second = first, third = second] = sets
-  const further = sets.slice(3)
   for (let place = 0; place < alive.length; place++) {
     let word = (alive[place] ?? 0) & (first[place] ?? 0) & (second[place] ?? 0) & (third[place] ?? 0)
     for (const set of further) word &= set[place] ?? 0
-    if (word === 0) continue
-    if (countsBits) {
-      weight += countBits(word)
-      continue
-    }
     while (word !== 0) {
       weight += weights[(place << 5) + 31 - Math.clz32(word & -word)] ?? 0
       word &= word - 1
     }
   }
   return weight
+}
+
+/** Counts bits of four sets at once, without a call for each word. */
+function countOf(a: Bitset, b: Bitset, c: Bitset, d: Bitset): number {
+  let count = 0
+  for (let place = 0; place < a.length; place++) {
+    const word = (a[place] ?? 0) & (b[place] ?? 0) & (c[place] ?? 0) & (d[place] ?? 0)
+    if (word !== 0) count += countBits(word)
+  }
+  return count
 }

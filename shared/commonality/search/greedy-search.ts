@@ -1,5 +1,6 @@
 import { bestConjunction, type RoundResult } from './best-conjunction.ts'
 import { candidateOf, textOf, weightInside, type Candidate } from './candidate.ts'
+import { isMixed } from './mixture.ts'
 import type { Problem } from './problem.ts'
 import { without, type Remaining } from './remaining.ts'
 
@@ -55,6 +56,7 @@ export function* findBest(problem: Problem, start: Remaining): Generator<readonl
   for (let place = 0; place < outcome.findings.length && texts.size < MOST_BANS; place++) {
     const finding = outcome.findings[place]
     if (finding === undefined) break
+    if (!isMixed(problem, finding.before, finding.candidate.conjunction)) continue
     const tried = new Set([...texts, textOf(problem, finding.candidate.conjunction)])
     const ban = { texts: tried, first: finding.candidate }
     const other: Outcome = yield* quietly(

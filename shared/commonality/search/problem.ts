@@ -37,7 +37,7 @@ export interface ProblemOptions {
 }
 
 /** A cause covers at least three failing records, and at least this share of all that fail. */
-const LEAST_COVER_SHARE = 0.005
+const LEAST_COVER_SHARE = 0.01
 const LEAST_COVER = 3
 
 export function problemOf(

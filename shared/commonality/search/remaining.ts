@@ -1,15 +1,16 @@
 import { createBitset, fullBitset, type Bitset } from './bitset.ts'
 import type { CellConjunction, Problem } from './problem.ts'
+import { chooseByValues } from './working-sample.ts'
 
 /** What earlier explanations leave over. Never changed: taking more away makes another. */
 export interface Remaining {
   readonly alive: Bitset
-  /**
-   * The cells that are gone through one by one: those with failing records, or all of them where most have some.
-   */
+  /** The cells that are gone through one by one: those with failing records first, then working ones. */
   readonly listed: Uint32Array
-  /** `listed` holds every cell that is left, so that both counts are known from it. */
-  readonly listsAll: boolean
+  /** How many of the listed cells have failing records. */
+  readonly failing: number
+  /** The share of all working cells that is listed; 1 where both counts can be had from the list. */
+  readonly sampled: number
   readonly failed: number
   readonly total: number
   /** By dimension and code. */
@@ -17,20 +18,16 @@ export interface Remaining {
   readonly totalOf: readonly Float64Array[]
 }
 
-/** Where cells are so few, or so many of them failing, going through all of them costs less than asking twice. */
-const SMALL = 2_000
+/** Working cells that are listed: as many as fail, within bounds. */
+const LEAST_LISTED = 6_000
+const MOST_LISTED = 32_000
 
 export function everything(problem: Problem): Remaining {
   const { cells, failed, total } = problem
-  let failing = 0
-  for (let cell = 0; cell < cells.count; cell++) failing += (failed[cell] ?? 0) > 0 ? 1 : 0
-  const listsAll = cells.count <= Math.max(SMALL, 3 * failing)
-  const listed = new Uint32Array(listsAll ? cells.count : failing)
-  let count = 0
+  const { listed, failing, sampled } = listCells(problem)
   let allFailed = 0
   let allTotal = 0
   for (let cell = 0; cell < cells.count; cell++) {
-    if (listsAll || (failed[cell] ?? 0) > 0) listed[count++] = cell
     allFailed += failed[cell] ?? 0
     allTotal += total[cell] ?? 0
   }
@@ -43,7 +40,8 @@ export function everything(problem: Problem): Remaining {
       const code = codes[cell] ?? 0
       totalByCode[code] = (totalByCode[code] ?? 0) + (total[cell] ?? 0)
     }
-    for (const cell of listed) {
+    for (let place = 0; place < failing; place++) {
+      const cell = listed[place] ?? 0
       const code = codes[cell] ?? 0
       failedByCode[code] = (failedByCode[code] ?? 0) + (failed[cell] ?? 0)
     }
@@ -51,7 +49,27 @@ export function everything(problem: Problem): Remaining {
     totalOf.push(totalByCode)
   }
   const alive = fullBitset(cells.count)
-  return { alive, listed, listsAll, failed: allFailed, total: allTotal, failedOf, totalOf }
+  return { alive, listed, failing, sampled, failed: allFailed, total: allTotal, failedOf, totalOf }
+}
+
+function listCells(problem: Problem): Pick<Remaining, 'listed' | 'failing' | 'sampled'> {
+  const { cells, failed } = problem
+  const failingCells: number[] = []
+  for (let cell = 0; cell < cells.count; cell++) {
+    if ((failed[cell] ?? 0) > 0) failingCells.push(cell)
+  }
+  const failing = failingCells.length
+  const working = cells.count - failing
+  const wanted = Math.min(MOST_LISTED, Math.max(LEAST_LISTED, failing))
+  // Counts are all listed: most cells have some of both kinds, and a great one left out would not be made up for.
+  const share = problem.isSingle && working > 1.5 * wanted ? wanted / working : 1
+  const isChosen = share === 1 ? () => true : chooseByValues(cells, share)
+  const workingCells: number[] = []
+  for (let cell = 0; cell < cells.count; cell++) {
+    if ((failed[cell] ?? 0) === 0 && isChosen(cell)) workingCells.push(cell)
+  }
+  const sampled = share === 1 ? 1 : workingCells.length / working
+  return { listed: Uint32Array.from(failingCells.concat(workingCells)), failing, sampled }
 }
 
 /**
@@ -81,15 +99,9 @@ export function without(problem: Problem, remaining: Remaining, conjunction: Cel
     }
   })
   const listed = remaining.listed.filter((cell) => ((alive[cell >>> 5] ?? 0) >>> (cell & 31)) & 1)
-  return {
-    alive,
-    listed,
-    listsAll: remaining.listsAll,
-    failed: allFailed,
-    total: allTotal,
-    failedOf,
-    totalOf,
-  }
+  let failing = 0
+  for (const cell of listed) failing += (failed[cell] ?? 0) > 0 ? 1 : 0
+  return { ...remaining, alive, listed, failing, failed: allFailed, total: allTotal, failedOf, totalOf }
 }
 
 /** Where more of a column is blank, blanks are a habit of the source and no gaps in single records. */

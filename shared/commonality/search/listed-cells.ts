@@ -10,10 +10,14 @@ export interface ListedDimension {
   readonly leastCost: number
   /** For each listed cell one more than the place among `literals`, 0 for none of them. */
   readonly slots: Uint16Array | Uint32Array
-  slotOf(literal: CellLiteral | undefined): number
 }
 
-export function listLiterals(problem: Problem, remaining: Remaining, leastFailed: number): ListedDimension[] {
+/** Values worth combining, in order of dimension. */
+export function listDimensions(
+  problem: Problem,
+  remaining: Remaining,
+  leastFailed: number,
+): ListedDimension[] {
   const listed: ListedDimension[] = []
   problem.cells.dimensions.forEach(({ column, codes }, dimension) => {
     const failedOf = remaining.failedOf[dimension] ?? new Float64Array()
@@ -29,22 +33,12 @@ export function listLiterals(problem: Problem, remaining: Remaining, leastFailed
     }
     if (literals.length === 0) return
     const costs = Float64Array.from(literals, ({ code }) => problem.literalCosts[dimension]?.[code] ?? 0)
-    const slots =
-      literals.length < 0xffff
-        ? new Uint16Array(remaining.listed.length)
-        : new Uint32Array(remaining.listed.length)
-    for (let place = 0; place < slots.length; place++) {
-      slots[place] = slotOfCode[codes[remaining.listed[place] ?? 0] ?? 0] ?? 0
-    }
-    listed.push({
-      place: dimension,
-      column,
-      literals,
-      costs,
-      leastCost: costs.reduce((least, cost) => Math.min(least, cost), Infinity),
-      slots,
-      slotOf: (literal) => (literal === undefined ? 0 : (slotOfCode[literal.code] ?? 0)),
-    })
+    const cells = remaining.listed
+    const slots = literals.length < 0xffff ? new Uint16Array(cells.length) : new Uint32Array(cells.length)
+    for (let place = 0; place < slots.length; place++)
+      slots[place] = slotOfCode[codes[cells[place] ?? 0] ?? 0] ?? 0
+    const leastCost = costs.reduce((least, cost) => Math.min(least, cost), Infinity)
+    listed.push({ place: dimension, column, literals, costs, leastCost, slots })
   })
   return listed
 }
