@@ -1,11 +1,6 @@
 import type { CaseTable, Conjunction } from '../case-table.ts'
 import type { Tally } from '../search-result.ts'
 
-/** Whether a row meets every literal. */
-export function isInside(table: CaseTable, conjunction: Conjunction, row: number): boolean {
-  return conjunction.every(({ dimension, code }) => table.dimensions[dimension]?.codes[row] === code)
-}
-
 /** Rows of either side that meet every literal, in order. */
 export function insideRows(table: CaseTable, conjunction: Conjunction): Uint32Array {
   const rows = new Uint32Array(table.rows)

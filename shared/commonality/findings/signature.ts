@@ -8,7 +8,7 @@ export function signatureOf(parts: readonly ConjunctionPart[], definition: Faili
 }
 
 /** The same parts in the same order, however they were found. */
-export function canonicalParts(parts: readonly ConjunctionPart[]): ConjunctionPart[] {
+function canonicalParts(parts: readonly ConjunctionPart[]): ConjunctionPart[] {
   return parts.toSorted((a, b) => compareText(partKey(a), partKey(b)))
 }
 
