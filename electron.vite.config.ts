@@ -28,6 +28,7 @@ export default defineConfig({
           index: resolve(root, 'electron/main/index.ts'),
           backend: resolve(root, 'electron/main/backend-process.ts'),
           cli: resolve(root, 'electron/cli/index.ts'),
+          analysis: resolve(root, 'electron/backend/analysis/analysis-worker.ts'),
         },
       },
     },

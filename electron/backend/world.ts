@@ -9,6 +9,7 @@ import { createHttpClient } from './connectors/http/client.ts'
 import type { HttpClient } from './connectors/http-client.ts'
 import { connectors } from './connectors/registry.ts'
 import { startDemoServers } from './demo/demo-servers.ts'
+import { addDemoCalls } from './demo/add-demo-calls.ts'
 import { demoSettings, demoSources } from './demo/demo-sources.ts'
 import { createTimekeeper, type Timekeeper } from './time/timekeeper.ts'
 
@@ -67,6 +68,7 @@ async function openDemoWorld(version: string, { seed, rate }: DemoOptions): Prom
     const client = createRouterClient(router, { context: { caller: FURNISHER } })
     await client.settings.update(demoSettings())
     for (const draft of demoSources(servers, rate)) await client.sources.add(draft)
+    await addDemoCalls(client, seed, startedAt)
   }
 
   async function close(): Promise<void> {

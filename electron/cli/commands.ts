@@ -2,8 +2,16 @@ import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
 import { role, type Role } from '../../shared/contract/roles.ts'
 import { defaultDataDirectory } from './default-data-directory.ts'
-import { keyFingerprint, positiveNumber, portNumber, wholeNumber } from './option-values.ts'
+import {
+  commaList,
+  keyFingerprint,
+  orderNumber,
+  positiveNumber,
+  portNumber,
+  wholeNumber,
+} from './option-values.ts'
 import { findProgram } from './paths.ts'
+import type { AnalyseOptions } from './verbs/analyse.ts'
 import type { AttainmentOptions } from './verbs/sla-attainment.ts'
 import type { ExplainOptions } from './verbs/sla-explain.ts'
 import type { VerifyOptions } from './verbs/sla-verify.ts'
@@ -51,6 +59,28 @@ export function createCommands(done: (exitCode: number) => void): Command {
     .addHelpText('after', example('meridian feed parse summary.json --json'))
     .action(async (file: string, options: { json: boolean }) =>
       done(await (await import('./verbs/feed-parse.ts')).runFeedParse(file, options)),
+    )
+
+  program
+    .command('analyse')
+    .description('say what the failing records of a file share and the working ones do not')
+    .argument('<file...>')
+    .option('--failed <condition>', 'which records fail, e.g. "sip_code >= 400" (see docs/analysis.md)')
+    .option('--working <condition>', 'which records work (default: all that do not fail)')
+    .option('--where <condition>', 'look only at records that meet it')
+    .option('--weight <column>', 'how many records a row stands for')
+    .option('--failed-count <column>', 'rows that count: how many of them fail')
+    .option('--total-count <column>', 'rows that count: how many there are in all')
+    .option('--ignore <columns>', 'columns not to look at, separated by commas', commaList)
+    .option('--keep <columns>', 'columns to search although they look like symptoms', commaList)
+    .option('--max-order <number>', 'most attributes in one description', orderNumber)
+    .option('--all-records', 'the file holds all records, not a picked sample: risks mean something', false)
+    .option('--zone <zone>', 'IANA time zone of times without one', 'UTC')
+    .option('--each', 'every file is an analysis of its own', false)
+    .option('--json', 'print as JSON; with --each one line per file', false)
+    .addHelpText('after', example("meridian analyse calls.csv --failed 'sip_code >= 400'"))
+    .action(async (files: string[], options: AnalyseOptions) =>
+      done(await (await import('./verbs/analyse.ts')).runAnalyse(files, options)),
     )
 
   const sla = program

@@ -22,3 +22,16 @@ export function keyFingerprint(text: string): string {
   if (/^[0-9a-f]{64}$/.test(fingerprint)) return fingerprint
   throw new InvalidArgumentError('A fingerprint has 64 hexadecimal digits.')
 }
+
+/** Names separated by commas. */
+export function commaList(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+export function orderNumber(text: string): number {
+  if (/^[1-6]$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give a whole number from 1 to 6.')
+}

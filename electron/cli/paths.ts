@@ -10,6 +10,8 @@ export interface ProgramPaths {
   readonly renderer: string
   readonly builtCli: string
   readonly builtMain: string
+  /** The program of worker threads that search: as built where this is built, else its source. */
+  readonly analysisWorker: string
   readonly version: string
 }
 
@@ -24,6 +26,9 @@ export function findProgram(start: string = import.meta.dirname): ProgramPaths {
         renderer: join(root, 'out', 'renderer'),
         builtCli: join(root, 'out', 'main', 'cli.js'),
         builtMain: join(root, 'out', 'main', 'index.js'),
+        analysisWorker: import.meta.filename.endsWith('.ts')
+          ? join(root, 'electron', 'backend', 'analysis', 'analysis-worker.ts')
+          : join(root, 'out', 'main', 'analysis.js'),
         version,
       }
     }

@@ -3,6 +3,8 @@
  * Electron utility process and uses nothing of Electron but `process.parentPort`.
  */
 import type { MessageEvent } from 'electron'
+import { join } from 'node:path'
+import { jobsInWorkers } from '../backend/analysis/worker-jobs.ts'
 import { createBackend, type Backend, type Caller } from '../backend/backend.ts'
 import { servePort } from '../backend/api/serve-port.ts'
 import type { Log } from '../backend/log.ts'
@@ -51,6 +53,7 @@ async function run(argument: string): Promise<void> {
     resourcesDirectory: options.resourcesDirectory,
     secretKeeper,
     version: options.version,
+    analysisJobs: jobsInWorkers(join(import.meta.dirname, 'analysis.js')),
     log,
   })
   running = { world, backend }

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { RecordProblem } from './record-problem.ts'
 
 /** How the values of a line are told apart. */
@@ -39,6 +39,11 @@ export function readCsvHead(text: string, file: string): CsvHead {
   const candidates = told?.[1] === undefined ? DELIMITERS : [told[1]]
   const readings = candidates.map((delimiter) => readBy(body, { delimiter, escape, skip }))
   const best = readings.reduce((one, other) => (isBetter(other, one) ? other : one))
+  if (best.rows.length === 0) {
+    throw new RecordProblem('broken', `${file} has a quote that is opened and not closed. Export it again.`, {
+      file,
+    })
+  }
   if (best.even < LEAST_EVEN_SHARE) throw unevenLines(best, file)
   // One column is what every table has by a delimiter that it does not use.
   const uneven = best.width > 1 ? undefined : readings.find(({ several }) => several >= LEAST_DIVIDED_SHARE)
@@ -57,14 +62,7 @@ interface Reading {
 }
 
 function readBy(text: string, dialect: CsvDialect): Reading {
-  const rows = parse(text, {
-    delimiter: dialect.delimiter,
-    escape: dialect.escape,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    to: MOST_ROWS,
-  })
+  const rows = parseRows(text, dialect)
   const counts = new Map<number, number>()
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
   const commonest = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
@@ -72,6 +70,23 @@ function readBy(text: string, dialect: CsvDialect): Reading {
   const all = Math.max(1, rows.length)
   const several = rows.filter(({ length }) => length > 1).length / all
   return { dialect, rows, width, even: count / all, several }
+}
+
+/** None where a quote is not closed, which by a wrong delimiter happens to sound files too. */
+function parseRows(text: string, { delimiter, escape }: CsvDialect): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      escape,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: MOST_ROWS,
+    })
+  } catch (error) {
+    if (error instanceof CsvError) return []
+    throw error
+  }
 }
 
 function isBetter(one: Reading, other: Reading): boolean {

@@ -4,6 +4,7 @@ import { layoutOfHeader, layoutOfRows } from '../../../shared/commonality/recogn
 import type { ColumnProfile, RecordNote } from '../../../shared/records/record-set.ts'
 import { type CsvDialect, readCsvHead } from './csv-dialect.ts'
 import { headerNames, isHeader } from './header-names.ts'
+import { hasMixedLineEnds, withLineFeeds } from './line-ends.ts'
 import type { PlainFile } from './plain-file.ts'
 import { RecordProblem } from './record-problem.ts'
 import { REJECTED_ROWS, REJECTED_SCANS, type RecordSource, type SourceOptions } from './record-source.ts'
@@ -16,8 +17,16 @@ const HEAD_BYTES = 256 * 1024
 const MOST_COLUMNS = 10_000
 
 /** A table in a text file in UTF-8. Throws RecordProblem. */
-export async function csvSource(file: PlainFile, options: SourceOptions): Promise<RecordSource> {
-  const head = await headText(file.path)
+export async function csvSource(
+  given: PlainFile,
+  workDirectory: string,
+  options: SourceOptions,
+  signal?: AbortSignal,
+): Promise<RecordSource> {
+  const firstHead = await headText(given.path)
+  const isMixed = hasMixedLineEnds(firstHead)
+  const file = isMixed ? await withLineFeeds(given, workDirectory, signal) : given
+  const head = isMixed ? firstHead.replace(/\r\n?/g, '\n') : firstHead
   if (head.trim() === '') throw new RecordProblem('empty', `${file.name} holds no text.`, { file: file.name })
   const { dialect, rows } = readCsvHead(head, file.name)
   const first = rows[0] ?? []

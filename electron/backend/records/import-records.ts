@@ -80,6 +80,7 @@ export async function importRecords(
       if ((await fileStamp(file)) !== stamps[index]) throw changedFile(file)
     }
   }
+  const [memory] = await rowsOf(connection, "SELECT current_setting('memory_limit')")
   await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false')
   await connection.run(`SET TimeZone = ${literal(options.timeZone)}`)
   try {
@@ -100,6 +101,8 @@ export async function importRecords(
     // A file that was changed or cut while it was read fails in many ways; this is the true reason.
     await refuseChanged()
     throw importProblem(error, files)
+  } finally {
+    await connection.run(`SET memory_limit = ${literal(String(memory?.[0]))}`)
   }
 }
 
@@ -142,6 +145,15 @@ function importProblem(error: unknown, files: readonly GivenFile[]): unknown {
   return error
 }
 
+/** DuckDB reserves so much for each column of the few pieces of a table in work, whatever it then uses. */
+const MEGABYTES_A_COLUMN = 0.6
+const FEW_COLUMNS = 500
+
+async function roomForWidth(connection: DuckDBConnection, columns: number): Promise<void> {
+  if (columns <= FEW_COLUMNS) return
+  await connection.run(`SET memory_limit = '${Math.ceil(columns * MEGABYTES_A_COLUMN)}MB'`)
+}
+
 /** Wider tables are kept between readings: counting their values would read the file many times. */
 const MOST_COLUMNS_READ_TWICE = 64
 
@@ -164,6 +176,7 @@ async function readPlainFiles(
       for (const file of plain)
         sources.push(await openSource(file, workDirectory, connection, options, signal))
       const all = joinSources(sources)
+      await roomForWidth(connection, sources[0]?.names.length ?? 0)
       const isQuick =
         sources.every((each) => each.isQuick) && (sources[0]?.names.length ?? 0) <= MOST_COLUMNS_READ_TWICE
       await connection.run(forgetRejected)
@@ -209,9 +222,7 @@ async function readPlainFiles(
     for (const column of stored) {
       const dictionary = isExact && column.coded !== null ? dictionaries.get(column.index) : undefined
       figures.push(
-        dictionary === undefined
-          ? await profileColumn(connection, database, column)
-          : { ...dictionary, commonest: dictionary.commonest.slice(0, MOST_COMMONEST) },
+        dictionary === undefined ? await profileColumn(connection, database, column) : figuresOf(dictionary),
       )
     }
     const unread = await countUnread(connection, database, stored)
@@ -242,6 +253,10 @@ async function readPlainFiles(
       notes: [...sources.flatMap(({ notes }) => notes), ...valueNotes(settled, unread, file)],
     }
   })
+}
+
+function figuresOf({ distinct, blanks, commonest }: Dictionary): ColumnProfileFigures {
+  return { distinct, blanks, commonest: commonest.slice(0, MOST_COMMONEST) }
 }
 
 function noRecords(plain: readonly PlainFile[]): RecordProblem {

@@ -3,6 +3,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newPath, type PlainFile } from './plain-file.ts'
 
+/** Whether lines end in different ways; a line end in a quoted value counts, and does no harm. */
+export function hasMixedLineEnds(text: string): boolean {
+  const kinds = [/\r\n/.test(text), /(?<!\r)\n/.test(text), /\r(?!\n)(?!$)/.test(text)]
+  return kinds.filter(Boolean).length > 1
+}
+
 /** A copy in which every line ends with a line feed: DuckDB takes one kind of line end in a file. */
 export async function withLineFeeds(
   file: PlainFile,

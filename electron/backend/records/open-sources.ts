@@ -16,9 +16,10 @@ export async function openSource(
   signal?: AbortSignal,
 ): Promise<RecordSource> {
   if (file.format === 'parquet') return parquetSource(file, connection, options)
-  if (file.format === 'xlsx') return csvSource(await xlsxAsText(file, workDirectory, signal), options)
+  if (file.format === 'xlsx')
+    return csvSource(await xlsxAsText(file, workDirectory, signal), workDirectory, options, signal)
   if (isJson(await headText(file.path))) return jsonSource(file, workDirectory, connection, options, signal)
-  return csvSource(file, options)
+  return csvSource(file, workDirectory, options, signal)
 }
 
 /**

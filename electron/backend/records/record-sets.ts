@@ -133,8 +133,9 @@ export async function createRecordSets(
     try {
       await mkdir(workDirectory, { mode: 0o700 })
       const data = join(workDirectory, FIRST_DATA)
+      const block = await blockBytes(files)
       const imported = await withConnection(instance, signal, async (connection) => {
-        await connection.run(`ATTACH ${literal(data)} AS ${identifier(database)}`)
+        await connection.run(`ATTACH ${literal(data)} AS ${identifier(database)} (BLOCK_SIZE ${block})`)
         try {
           return await importRecords(files, { connection, database, workDirectory }, wanted)
         } finally {
@@ -245,6 +246,21 @@ export async function createRecordSets(
       await rm(join(directory, `duckdb${UNFINISHED}`), { recursive: true, force: true })
     },
   }
+}
+
+/** A small table in large blocks is mostly air: every column has one of its own at least. */
+const SMALL_FILES_BYTES = 32 * 1024 * 1024
+
+async function blockBytes(files: readonly GivenFile[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) < SMALL_FILES_BYTES ? 16_384 : 262_144
 }
 
 async function recover(directory: string): Promise<Map<string, RecordSetFile>> {

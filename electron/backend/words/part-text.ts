@@ -4,7 +4,12 @@ import { instantText } from './reason-text.ts'
 
 /** What a description says, e.g. `carrier X and codec G.729`. Instants in the zone given. */
 export function partsText(words: i18n, parts: readonly ConjunctionPart[], timeZone: string): string {
-  return parts.map((part) => partText(words, part, timeZone)).join(words.t('report.part.and'))
+  // What it is comes before when it is.
+  const lasting = parts.filter(({ kind }) => kind !== 'window')
+  const windows = parts.filter(({ kind }) => kind === 'window')
+  return [...lasting, ...windows]
+    .map((part) => partText(words, part, timeZone))
+    .join(words.t('report.part.and'))
 }
 
 function partText(words: i18n, part: ConjunctionPart, timeZone: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { jobsInWorkers } from '../../backend/analysis/worker-jobs.ts'
 import { type Backend, createBackend } from '../../backend/backend.ts'
 import { createHttpApi } from '../../backend/api/serve-http.ts'
 import { serveSocket } from '../../backend/api/serve-socket.ts'
@@ -74,6 +75,7 @@ function openBackend(world: World, version: string): Promise<Backend> {
     resourcesDirectory: findProgram().resources,
     secretKeeper: createKeyFileSecretKeeper(world.dataDirectory),
     version,
+    analysisJobs: jobsInWorkers(findProgram().analysisWorker),
     log: logToStderr,
   })
 }

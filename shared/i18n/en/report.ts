@@ -47,6 +47,8 @@ export const report = {
   confounder: 'Within one {{column}} it is {{within}} times as common, {{crude}} times in all.',
   unexplained: '{{count}} of {{of}} failing records are not explained by this.',
   nothing: 'Nothing that failing records share is provable with this sample.',
+  provable:
+    'To be proven with these records, one attribute must cover {{single}} failing ones, two {{pair}}, three {{triple}}.',
   cause: 'What they share is the cause, not something that merely goes with it.',
   example: 'Example {{number}}: {{what}}',
   failing: 'Fails (A)',

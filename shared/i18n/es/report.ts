@@ -50,6 +50,8 @@ export const report: Wording<typeof english> = {
   confounder: 'Con el mismo {{column}} es {{within}} veces más frecuente; {{crude}} veces en total.',
   unexplained: '{{count}} de {{of}} registros que fallan no quedan explicados con esto.',
   nothing: 'Con esta muestra no se puede demostrar nada que los registros que fallan tengan en común.',
+  provable:
+    'Para demostrarse con estos registros, un atributo debe cubrir {{single}} que fallan; dos, {{pair}}; tres, {{triple}}.',
   cause: 'Lo que tienen en común es la causa, y no algo que solo la acompaña.',
   example: 'Ejemplo {{number}}: {{what}}',
   failing: 'Falla (A)',
