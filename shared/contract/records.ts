@@ -51,7 +51,7 @@ export type FolderState = z.infer<typeof folderState>
 
 const suggestion = z.object({
   definition: failingDefinition,
-  /** Why it is suggested; the sentence is `analysis:suggestions.<reason>`. */
+  /** Why it is suggested; the sentence is `records:suggestions.<reason>`. */
   reason: z.string(),
 })
 export type FailingSuggestion = z.infer<typeof suggestion>
