@@ -24,7 +24,6 @@ const conditionFault = z.object({
   problem: z.string(),
   detail: z.record(z.string(), z.string()),
 })
-export type ConditionFaultRecord = z.infer<typeof conditionFault>
 
 /** A folder whose new files become record sets by themselves. */
 const recordFolder = z.object({

@@ -41,4 +41,3 @@ export const analysisQuestion = z.object({
   matchOn: z.array(z.string()).max(5).default([]),
 })
 export type AnalysisQuestion = z.infer<typeof analysisQuestion>
-export type AnalysisQuestionInput = z.input<typeof analysisQuestion>

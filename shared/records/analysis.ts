@@ -89,7 +89,7 @@ const symptom = z.object({
 })
 export type Symptom = z.infer<typeof symptom>
 
-export const setAsideReason = z.enum([
+const setAsideReason = z.enum([
   'identifier',
   'all-blank',
   'one-value',

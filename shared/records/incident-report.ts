@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { instant } from './instant.ts'
 
 /** Whether a line was seen or is supposed (how an expert works a fault, seed 003). */
-export const certainty = z.enum(['observation', 'assumption'])
+const certainty = z.enum(['observation', 'assumption'])
 
 const line = z.object({ certainty, text: z.string().max(4_000) })
 export type ReportLine = z.infer<typeof line>

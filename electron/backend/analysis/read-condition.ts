@@ -48,6 +48,6 @@ async function problemOf(place: string, fault: ConditionFault): Promise<Analysis
 }
 
 /** `line 1, column 5: There is no column …` */
-export function conditionSentence(words: i18n, { line, column, problem, detail }: ConditionFault): string {
+function conditionSentence(words: i18n, { line, column, problem, detail }: ConditionFault): string {
   return `line ${line}, column ${column}: ${words.t(`condition.problems.${problem}`, detail)}`
 }

@@ -68,7 +68,7 @@ export function observation(text: string): ReportLine {
   return { certainty: 'observation', text }
 }
 
-export function assumption(text: string): ReportLine {
+function assumption(text: string): ReportLine {
   return { certainty: 'assumption', text }
 }
 
