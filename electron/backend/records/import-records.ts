@@ -19,6 +19,7 @@ import { numberOf, rowsOf } from './duckdb-session.ts'
 import { headerNames } from './header-names.ts'
 import { type ImportProgress, tellingProgress } from './import-progress.ts'
 import { withLineFeeds } from './line-ends.ts'
+import { jsonProblem } from './json-source.ts'
 import { joinSources, openSource } from './open-sources.ts'
 import { fileStamp, type GivenFile, type PlainFile, plainFile } from './plain-file.ts'
 import { type ColumnProfileFigures, countUnread, MOST_COMMONEST, profileColumn } from './profile-cells.ts'
@@ -131,6 +132,7 @@ function importProblem(error: unknown, files: readonly GivenFile[]): unknown {
       error,
     )
   }
+  if (error.message.includes('JSON')) return jsonProblem(file, error)
   if (error.message.startsWith('Invalid Input Error')) {
     const line = Number(/Line: (\d+)/.exec(error.message)?.[1] ?? Number.NaN)
     const place = Number.isNaN(line) ? {} : { line }

@@ -153,7 +153,8 @@ function columnsInside(type: DuckDBStructType): NestedColumn[] {
   })
 }
 
-function jsonProblem(file: string, error: unknown): unknown {
+/** What DuckDB says of JSON in words; anything else as it is. */
+export function jsonProblem(file: string, error: unknown): unknown {
   if (error instanceof RecordProblem || !(error instanceof Error)) return error
   const line = Number(/in line (\d+)/.exec(error.message)?.[1] ?? Number.NaN)
   if (!/JSON|json|maximum_object_size/.test(error.message)) return error

@@ -17,9 +17,9 @@ import { usedCodes } from './used-codes.ts'
 const MOST_ROWS = 2_000_000
 
 export interface TableOptions {
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** Default two million. */
-  readonly mostRows?: number
+  readonly mostRows?: number | undefined
 }
 
 /**

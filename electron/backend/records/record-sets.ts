@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import type { ExampleRecord } from '../../../shared/records/analysis.ts'
 import type { ColumnProfile, RecordSet } from '../../../shared/records/record-set.ts'
-import type { ReadableSet } from '../analysis/readable-set.ts'
+import type { ReadableSet, ReadRecords, SidesWanted } from '../analysis/readable-set.ts'
 import type { AttachedSet } from './attached-set.ts'
 import { type GivenColumnKind, changeColumns } from './change-columns.ts'
 import { patternFaults, type ConditionSql } from './condition-sql.ts'
@@ -21,6 +21,8 @@ import { identifier, literal } from './sql-text.ts'
 /** A record set that can be asked. */
 export interface OpenRecordSet extends ReadableSet {
   readonly recordSet: RecordSet
+  /** Above `mostRows` (default two million) rows are sampled, always the same ones. */
+  readTable(sides: SidesWanted, signal?: AbortSignal, mostRows?: number): Promise<ReadRecords>
   findRows(where: ConditionSql | null, limit: number): Promise<ExampleRecord[]>
   distinctValues(column: string, beginning: string, limit: number): Promise<CountedValue[]>
   matchingValues(column: string, texts: readonly string[]): Promise<CountedValue[]>
@@ -216,8 +218,8 @@ export async function createRecordSets(
       await attachedSet(id)
       return {
         recordSet,
-        readTable: async (sides, signal) =>
-          readRecordTable(await attachedSet(id), sides, signal === undefined ? {} : { signal }),
+        readTable: async (sides, signal, mostRows) =>
+          readRecordTable(await attachedSet(id), sides, { signal, mostRows }),
         readRows: async (rows) => readRows(await attachedSet(id), rows),
         patternFaults: async (condition) =>
           withConnection((await attachedSet(id)).instance, undefined, (connection) =>

@@ -211,11 +211,9 @@ test.each([
   ['gzip around nothing', gzipSync(''), 'empty', 'calls.csv is empty when unpacked.'],
 ])('%s is refused with a sentence, and nothing is kept', async (_, content, code, sentence) => {
   const desk = await recordDesk()
-  await expect(desk.read([desk.file('calls.csv', content)])).rejects.toMatchObject({
-    code,
-    message: typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
-    place: expect.objectContaining({ file: 'calls.csv' }),
-  })
+  const reading = desk.read([desk.file('calls.csv', content)])
+  await expect(reading).rejects.toThrow(sentence)
+  await expect(reading).rejects.toMatchObject({ code, place: { file: 'calls.csv' } })
   expect(leftIn(desk)).toEqual([])
   expect(desk.sets.list()).toEqual([])
 })
