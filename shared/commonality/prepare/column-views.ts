@@ -1,6 +1,7 @@
 import type { Codes, Dimension } from '../case-table.ts'
 import type { RecordColumn, RecordTable } from '../record-table.ts'
-import { equalCountCuts, halfAsMany, rangeCodes, weighedValues, type Weighed } from './cuts.ts'
+import { rangeCuts } from './choose-cuts.ts'
+import { halfAsMany, rangeCodes } from './cuts.ts'
 import { prefixLengths } from './prefix-lengths.ts'
 import type { RowSample } from './row-sample.ts'
 import type { View } from './prepared.ts'
@@ -16,9 +17,6 @@ const MOST_NUMBERS_AS_NAMES = 20
 
 /** Whole numbers up to so many may name something as well (a port, a trunk): each is looked at by itself too. */
 const MOST_NUMBERS_AS_BOTH = 256
-
-const MOST_NUMBER_RANGES = 16
-const MOST_TIME_RANGES = 64
 
 /** All ways to look at a column, finest first; none where its values are too many and mean nothing in part. */
 export function viewsOf(table: RecordTable, column: RecordColumn, sample: RowSample): ColumnView[] {
@@ -49,30 +47,6 @@ function prefixViews(column: RecordColumn, records: number): ColumnView[] {
     dimension: { name: `${column.name}, first ${length}`, column: column.name, codes, values },
     view: { kind: 'prefix', column, length, blank: null },
   }))
-}
-
-/**
- * Where to cut a number or time. A number's ranges hold equally many working records, so that what is usual is seen
- * finely; times hold equally many of all, since both sides are spread over the same clock.
- */
-export function rangeCuts(table: RecordTable, column: RecordColumn, sample: RowSample): Float64Array {
-  if (column.kind === 'time') return equalCountCuts(bothSides(table, column, sample), MOST_TIME_RANGES)
-  const working = side(column, sample.working.rows, table.working)
-  const usual = working.values.length > 0 ? working : side(column, sample.failing.rows, table.failed)
-  return equalCountCuts(usual, MOST_NUMBER_RANGES)
-}
-
-function side({ numbers }: RecordColumn, rows: Uint32Array, weights: Float64Array): Weighed {
-  return weighedValues(numbers ?? new Float64Array(), rows, weights)
-}
-
-function bothSides(table: RecordTable, column: RecordColumn, { failing, working }: RowSample): Weighed {
-  const weights = new Float64Array(table.rows)
-  for (const row of failing.rows) weights[row] = (table.failed[row] ?? 0) * failing.scale
-  for (const row of working.rows)
-    weights[row] = (weights[row] ?? 0) + (table.working[row] ?? 0) * working.scale
-  const rows = Uint32Array.from(new Set([...failing.rows, ...working.rows])).sort()
-  return side(column, rows, weights)
 }
 
 /** The ranges, then half as many of twice the size, down to two. */

@@ -1,6 +1,7 @@
 import type { Symptom } from '../../records/analysis.ts'
 import type { ColumnRole, RecordColumn, RecordTable } from '../record-table.ts'
-import { hasFewNumbers, rangeCuts } from './column-views.ts'
+import { rangeCuts } from './choose-cuts.ts'
+import { hasFewNumbers } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'
 import { isOutcomeWord, isSipCode, namedSign } from './outcome-words.ts'
 import type { RowSample } from './row-sample.ts'
@@ -48,6 +49,8 @@ export function symptomReason(
 ): Symptom['reason'] | null {
   const { role, kind, name } = column
   if (role === 'sip-code' || role === 'release-cause' || role === 'duration') return 'role'
+  // When a call ended follows from when it began and how it went.
+  if (role === 'end' && table.columns.some((other) => other.role === 'start')) return 'role'
   if ((role !== null && CHOSEN_BEFORE.has(role)) || kind === 'digits' || kind === 'time') return null
   const sign = namedSign(name)
   if (kind === 'number' && sign === 'length') return 'role'

@@ -1,5 +1,6 @@
 import type { RecordColumn, RecordTable } from '../record-table.ts'
-import { rangeCuts } from './column-views.ts'
+import { rangeCuts } from './choose-cuts.ts'
+import { hasFewNumbers } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'
 import { sampleRows, scattered } from './row-sample.ts'
 import { sumOf } from './value-counts.ts'
@@ -112,8 +113,11 @@ const HOUR_MS = 3_600_000
 function keysOf(table: RecordTable, column: RecordColumn): ArrayLike<number> {
   const { kind, numbers, codes, prefixes, name } = column
   if (kind === 'time' && numbers !== null) return numbers.map((number) => Math.floor(number / HOUR_MS))
+  if (numbers !== null && !hasFewNumbers(column)) {
+    return rangeCodes(numbers, rangeCuts(table, column, sampleRows(table)))
+  }
   if (codes !== null) return codes
-  if (numbers !== null) return rangeCodes(numbers, rangeCuts(table, column, sampleRows(table)))
+  if (numbers !== null) return numbers
   const prefix = prefixes?.find(({ values }) => values.length > 2) ?? prefixes?.[0]
   if (prefix === undefined)
     throw new RangeError(`Column "${name}" names single records: none has an equal there.`)

@@ -121,8 +121,11 @@ export function namedSign(name: string): NamedSign {
   return [...CODE_NAMES, OUTCOME_NAME].some((pattern) => pattern.test(words)) ? 'code' : null
 }
 
-/** `hangupCause`, `hangup_cause` and `Hangup-Cause` are the same words. */
+/** `hangupCause`, `hangup_cause`, `Hangup-Cause` and `HANGUPCause` are the same words. */
 function plain(text: string): string {
-  const words = text.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-  return words.trim().toLowerCase()
+  const apart = text.replaceAll(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
+  return apart
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
 }

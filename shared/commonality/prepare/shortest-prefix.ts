@@ -41,14 +41,13 @@ function shortenLiteral(
     )
     return gainOf(failed, total, whole.failed, whole.total)
   }
-  let best = literal
-  let gain = -Infinity
-  for (const candidate of [...shorter, literal]) {
+  let [best = literal] = shorter
+  let gain = gainWith(best)
+  for (const candidate of [...shorter.slice(1), literal]) {
     const candidateGain = gainWith(candidate)
-    if (gain === -Infinity || candidateGain > gain + costOfGoingOn(prepared, best, candidate)) {
-      best = candidate
-      gain = candidateGain
-    }
+    if (candidateGain <= gain + costOfGoingOn(prepared, best, candidate)) continue
+    best = candidate
+    gain = candidateGain
   }
   return conjunction.map((other) => (other === literal ? best : other))
 }

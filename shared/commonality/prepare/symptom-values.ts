@@ -1,6 +1,6 @@
 import type { Symptom } from '../../records/analysis.ts'
 import type { RecordColumn, RecordTable } from '../record-table.ts'
-import { rangeCuts } from './column-views.ts'
+import { balancedCuts } from './choose-cuts.ts'
 import { rangeCodes } from './cuts.ts'
 import type { RowSample } from './row-sample.ts'
 import { countValues } from './value-counts.ts'
@@ -34,7 +34,7 @@ function amounts(
 ): Pick<RecordColumn, 'codes' | 'values'> {
   if (column.codes !== null && column.values.length <= MOST_VALUES) return column
   if (column.numbers === null) return column
-  const codes = rangeCodes(column.numbers, rangeCuts(table, column, sample))
+  const codes = rangeCodes(column.numbers, balancedCuts(table, column, sample))
   return { codes, values: ['', ...rangeTexts(column.numbers, codes)] }
 }
 

@@ -1,3 +1,4 @@
+import type { CaseTable } from '../../../../shared/commonality/case-table.ts'
 import type {
   ColumnKind,
   ColumnRole,
@@ -28,6 +29,22 @@ export function recordsOf(
     failed: Float64Array.from(counts, ([failing]) => failing),
     working: Float64Array.from(counts, ([failing, total]) => total - failing),
   }
+}
+
+/** The columns from which a case came, all of them categories of unknown role. */
+export function tableOf({ rows, dimensions, failed, total }: CaseTable): RecordTable {
+  const columns = dimensions.map(({ name, codes, values }) => ({
+    name,
+    kind: 'category' as const,
+    role: null,
+    distinct: values.length - 1,
+    blanks: 0,
+    codes,
+    values,
+    numbers: null,
+    prefixes: null,
+  }))
+  return { rows, columns, failed, working: total.map((all, row) => all - (failed[row] ?? 0)) }
 }
 
 /** As many values are worth naming as when a file is read. */
