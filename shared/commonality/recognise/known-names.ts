@@ -17,7 +17,7 @@ const NAMES = {
   'release-cause':
     'q850 q850cause q850code releasecause releasecode releasereason cause causecode hangupcause hangupcauseid hangupcauseq850 hangupcode disconnectcause disconnectcode disconnectreason terminationcause terminatecause isdncause isupcause endreason',
   status:
-    'status disposition outcome result callstatus callresult state dialstatus simstatus sipreason reason connectionstatus registrationstatus success',
+    'status disposition outcome result callstatus callresult dialstatus simstatus sipreason reason connectionstatus registrationstatus success',
   codec: 'codec readcodec writecodec codecname audiocodec mediacodec codecused payload',
   gateway:
     'gateway gw gatewayname sipgateway sipgatewayname egressgateway ingressgateway dstgateway srcgateway trunk trunkname trunkgroup egresstrunk ingresstrunk sbc',
