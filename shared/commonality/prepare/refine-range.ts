@@ -4,7 +4,7 @@ import type { Run } from './best-run.ts'
 import { rangeView } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'
 import { evidenceOf, gainOf } from '../search/likelihood.ts'
-import { finestRanges } from './finest-ranges.ts'
+import { finestRanges, type FinestRanges } from './finest-ranges.ts'
 import type { Prepared, RangesView } from './prepared.ts'
 import { timeStep } from './range-ends.ts'
 import { roundestBetween } from './round-number.ts'
@@ -22,7 +22,8 @@ export interface Refined {
  * merged, by the gain that the search itself goes by. Values and prefixes stay as they are. Rows in `explained` (1) are
  * left out, as the search leaves out what earlier explanations cover.
  *
- * A new view has what is below, inside and above: searched again, the case gives whole windows instead of pieces.
+ * A new view has the stretch in one piece, and what is outside in the pieces there were: searched again, the case gives
+ * whole windows. In one piece, the outside would be something to report that nobody had looked for.
  */
 export function refineRange(prepared: Prepared, conjunction: Conjunction, explained?: Uint8Array): Refined {
   return conjunction.reduce<Refined>((refined, literal) => refineLiteral(refined, literal, explained), {
@@ -36,15 +37,18 @@ function refineLiteral(refined: Refined, literal: Literal, explained: Uint8Array
   const view = prepared.views[literal.dimension]
   if (view?.kind !== 'ranges' || literal.code === view.blank) return refined
   const others = conjunction.filter((other) => other !== literal)
-  const stretch = stretchOf(prepared, view, literal.code, others, explained)
+  const finest = finestRanges(prepared, view.column)
+  if (finest === null) return refined
+  const stretch = stretchOf(prepared, finest, { view, code: literal.code, others, explained })
   if (stretch === null) return refined
   const { from, to } = endsOf(view, stretch)
   const isOpen = from === -Infinity && to === Infinity
   if (isOpen || (from === view.cuts[literal.code - 1] && to === view.cuts[literal.code])) return refined
-  const cuts = Float64Array.from(new Set([-Infinity, from, to, Infinity]))
-  const sharp = rangeView(view.column, rangeCodes(view.column.numbers ?? new Float64Array(), cuts), cuts)
+  const outside = finest.cuts.filter((cut) => cut < from || cut > to)
+  const cuts = Float64Array.from([...outside, from, to]).sort()
+  const sharp = rangeView(view.column, rangeCodes(finest.numbers, cuts), cuts)
   const { caseTable, views } = prepared
-  const found: Literal = { dimension: views.length, code: from === -Infinity ? 1 : 2 }
+  const found: Literal = { dimension: views.length, code: cuts.indexOf(from) + 1 }
   return {
     prepared: {
       ...prepared,
@@ -58,18 +62,20 @@ function refineLiteral(refined: Refined, literal: Literal, explained: Uint8Array
 /** What is left of a description says less than a chance of one in a hundred: earlier ones explain it. */
 const LEAST_EVIDENCE = Math.log(100)
 
+interface Piece {
+  readonly view: RangesView
+  readonly code: number
+  /** The other parts of the description. */
+  readonly others: Conjunction
+  readonly explained: Uint8Array | undefined
+}
+
 /** Null where earlier explanations have left nothing to speak of. */
 function stretchOf(
-  prepared: Prepared,
-  view: RangesView,
-  code: number,
-  others: Conjunction,
-  explained: Uint8Array | undefined,
+  { caseTable }: Prepared,
+  { numbers, codes, cuts }: FinestRanges,
+  { view, code, others, explained }: Piece,
 ): Stretch | null {
-  const finest = finestRanges(prepared, view.column)
-  if (finest === null) return null
-  const { caseTable } = prepared
-  const { numbers, codes, cuts } = finest
   const isLeft = (row: number) => explained?.[row] !== 1
   const left = insideRows(caseTable, []).filter(isLeft)
   const rows = insideRows(caseTable, others).filter(

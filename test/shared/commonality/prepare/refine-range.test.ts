@@ -152,7 +152,7 @@ describe('a range of a number', () => {
 })
 
 describe('refining', () => {
-  test('keeps the views there were and adds one that parts below, inside and above', () => {
+  test('keeps the views there were and adds one in which the stretch is one piece and the outside is as it was', () => {
     const mos = rows.map((row) => 1 + (row % 400) / 100)
     const prepared = prepareCase(
       recordsOf(
@@ -162,10 +162,14 @@ describe('refining', () => {
     )
     const refined = refineRange(prepared, literalAt(prepared, 'mos', 4, 200))
     expect(refined.prepared.views.slice(0, -1)).toEqual(prepared.views)
-    expect(refined.prepared.caseTable.dimensions).toHaveLength(prepared.caseTable.dimensions.length + 1)
+    const [before, after] = [prepared.views[0], refined.prepared.views.at(-1)]
+    if (before?.kind !== 'ranges' || after?.kind !== 'ranges') throw new Error('no ranges')
+    const outside = [...before.cuts].filter((cut) => cut < 2.71 || cut > 3.3)
+    expect([...after.cuts]).toEqual([...outside, 2.71, 3.3].sort((a, b) => a - b))
     const codes = refined.prepared.caseTable.dimensions.at(-1)?.codes ?? []
-    expect(rows.map((row) => codes[row])).toEqual(
-      mos.map((value) => (value < 2.71 ? 1 : value < 3.3 ? 2 : 3)),
+    const [inside] = refined.conjunction
+    expect(rows.filter((row) => codes[row] === inside?.code)).toEqual(
+      rows.filter((row) => row % 400 >= 171 && row % 400 < 230),
     )
   })
 
