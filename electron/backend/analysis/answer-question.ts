@@ -6,12 +6,16 @@ import type { AnalysisQuestion, FailingDefinition } from '../../../shared/record
 import type { ConjunctionPart } from '../../../shared/records/conjunction-part.ts'
 import { AnalysisProblem, type AnalysisStep } from './analyser.ts'
 import type { AnalysisJob, AnalysisJobResult, DoJob } from './analysis-job.ts'
+import { demandColumn } from './demand-column.ts'
 import { readSides } from './read-sides.ts'
 import type { ReadableSet, ReadRecords } from './readable-set.ts'
 import { totalsKnown } from './totals-known.ts'
 
 /** Read, searched, told. */
 const STAGES = 3
+
+/** A column written wrongly must not be left out in silence. */
+const COLUMN_LISTS = ['ignore', 'keep', 'blankAsValue', 'matchOn'] as const
 
 /** Answers a question to an open record set. Stop reading, or abort, to cancel. Throws AnalysisProblem. */
 export async function* answerQuestion(
@@ -21,6 +25,9 @@ export async function* answerQuestion(
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisStep> {
   yield { kind: 'progress', done: 0, total: STAGES }
+  for (const place of COLUMN_LISTS) {
+    for (const name of question[place]) demandColumn(set.recordSet.columns, place, name)
+  }
   const sides = await readSides(question.definition, set)
   const records = await set.readTable(sides, signal)
   const before = await recordsBefore(set, question, signal)

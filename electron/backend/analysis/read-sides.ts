@@ -1,5 +1,6 @@
 import type { FailingDefinition } from '../../../shared/records/analysis-question.ts'
 import { AnalysisProblem } from './analyser.ts'
+import { demandColumn } from './demand-column.ts'
 import { readCondition, type ReadCondition } from './read-condition.ts'
 import type { ReadableSet, SidesWanted } from './readable-set.ts'
 
@@ -50,20 +51,6 @@ function namedIn(...conditions: readonly (ReadCondition | null)[]): string[] {
 }
 
 function demandNumbers(columns: ReadableSet['recordSet']['columns'], place: string, name: string): void {
-  const column = columns.find((candidate) => candidate.name === name)
-  if (column === undefined) {
-    throw new AnalysisProblem(
-      place,
-      `there is no column "${name}"; there are ${listed(columns.map((held) => held.name))}`,
-    )
-  }
-  if (column.kind !== 'number') {
-    throw new AnalysisProblem(place, `"${name}" holds no numbers: say what the columns are, or name another`)
-  }
-}
-
-/** Enough names to find the right one. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 20).join(', ')
-  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown
+  if (demandColumn(columns, place, name).kind === 'number') return
+  throw new AnalysisProblem(place, `"${name}" holds no numbers: say what the columns are, or name another`)
 }

@@ -19,6 +19,7 @@ export function jobsInWorkers(file: string): DoJob {
   let running = 0
   const waiting: (() => void)[] = []
 
+  /** Rejects with the signal's reason as soon as it is aborted; no place is held then. */
   async function enter(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted()
     if (running < MOST_WORKERS) {
@@ -27,8 +28,19 @@ export function jobsInWorkers(file: string): DoJob {
     }
     // Whoever leaves hands over its place.
     const turn = Promise.withResolvers<void>()
+    function giveUp(): void {
+      const place = waiting.indexOf(turn.resolve)
+      if (place < 0) return
+      waiting.splice(place, 1)
+      turn.reject(signal?.reason)
+    }
     waiting.push(turn.resolve)
-    await turn.promise
+    signal?.addEventListener('abort', giveUp)
+    try {
+      await turn.promise
+    } finally {
+      signal?.removeEventListener('abort', giveUp)
+    }
   }
 
   function leave(): void {

@@ -17,11 +17,11 @@ export function createImplementation(log: Log, options: ImplementationOptions = 
   // NaN is oRPC's own way to leave a validation out: no middleware has that index.
   return implement(contract, checksOutput ? {} : { initialOutputValidationIndex: Number.NaN })
     .$context<RouterContext>()
-    .use(async ({ next, path }, _input, output) => {
+    .use(async ({ next, path, signal }, _input, output) => {
       try {
         const result = await next()
         if (!isStream(result.output)) return result
-        return output(guardStream(result.output, (error) => withoutInternals(error, path, log)))
+        return output(guardStream(result.output, signal, (error) => withoutInternals(error, path, log)))
       } catch (error) {
         throw withoutInternals(error, path, log)
       }
@@ -53,14 +53,19 @@ function isStream(output: unknown): output is AsyncGenerator<unknown, void> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
 }
 
-/** A stream fails after its operation has answered: its errors go the same way. */
+/**
+ * A stream fails after its operation has answered: its errors go the same way. That its reader has cancelled it is no
+ * failure: it ends.
+ */
 async function* guardStream(
   stream: AsyncGenerator<unknown, void>,
+  signal: AbortSignal | undefined,
   toError: (error: unknown) => unknown,
 ): AsyncGenerator<unknown, void> {
   try {
     yield* stream
   } catch (error) {
+    if (signal?.aborted === true && error === signal.reason) return
     throw toError(error)
   }
 }

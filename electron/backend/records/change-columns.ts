@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readAs } from '../../../shared/commonality/recognise/recognise-columns.ts'
 import type { RecordSet, RecordSetColumn } from '../../../shared/records/record-set.ts'
-import type { AttachedSet } from './attached-set.ts'
+import { type AttachedSet, columnNamed } from './attached-set.ts'
 import { isCoded, type StoredColumn, textColumn } from './column-plan.ts'
 import { countUnread } from './profile-cells.ts'
 import { sampleColumns } from './sample-columns.ts'
@@ -16,7 +16,10 @@ export interface ChangedColumns {
   readonly recordSet: Pick<RecordSet, 'columns' | 'notes'>
 }
 
-/** Writes the records of a set anew into another database, with columns read as a person says; others stay. */
+/**
+ * Writes the records of a set anew into another database, with columns read as a person says; others stay. Throws
+ * RecordProblem for a column that is not there.
+ */
 export async function changeColumns(
   connection: DuckDBConnection,
   set: AttachedSet,
@@ -24,6 +27,7 @@ export async function changeColumns(
   given: readonly GivenColumnKind[],
 ): Promise<ChangedColumns> {
   const { recordSet, stored } = set
+  for (const { name } of given) columnNamed(set, name)
   const texts = stored.map(({ index }) => `${textColumn(index)}::VARCHAR AS c${index}`)
   const source = `SELECT ${texts.join(', ')} FROM ${cellsOf(set.database)}`
   const samples = await sampleColumns(
