@@ -71,9 +71,12 @@ function sampleCounts(table: RecordTable, column: RecordColumn, sample: RowSampl
   return countSample(table, sample, rangeCodes(numbers, cuts), cuts.length)
 }
 
+/** Ways a call can go; a column with more values says something else, and takes long to read. */
+const MOST_OUTCOMES = 1_000
+
 /** Most records of a side, blanks aside, carry a word for how it went, and there is more than one such word. */
 function hasOutcomeWords({ codes, values }: RecordColumn, { failing, working }: ValueCounts): boolean {
-  if (codes === null) return false
+  if (codes === null || values.length > MOST_OUTCOMES) return false
   const isWord = values.map((value, code) => code !== 0 && isOutcomeWord(value))
   const words = isWord.filter(Boolean).length
   if (words < 2 && words < values.length - 1) return false
@@ -86,7 +89,13 @@ function hasOutcomeWords({ codes, values }: RecordColumn, { failing, working }: 
 /** A success among them: other numbers of three digits seldom are all of these. */
 function hasSipCodes({ codes, values }: RecordColumn): boolean {
   const named = values.slice(1)
-  return codes !== null && named.length > 2 && named.includes('200') && named.every(isSipCode)
+  return (
+    codes !== null &&
+    named.length > 2 &&
+    named.length <= MOST_OUTCOMES &&
+    named.includes('200') &&
+    named.every(isSipCode)
+  )
 }
 
 /** Working records have this much on their one value, failing ones at most the rest. */

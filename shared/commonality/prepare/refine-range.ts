@@ -1,5 +1,6 @@
-import { insideRows, tallyOf } from '../findings/inside-rows.ts'
-import type { Conjunction, Literal } from '../case-table.ts'
+import { insideRows } from '../findings/inside-rows.ts'
+import type { CaseTable, Conjunction, Literal } from '../case-table.ts'
+import type { Tally } from '../search-result.ts'
 import type { Run } from './best-run.ts'
 import { rangeView } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'
@@ -76,28 +77,38 @@ function stretchOf(
   { numbers, codes, cuts }: FinestRanges,
   { view, code, others, explained }: Piece,
 ): Stretch | null {
-  const isLeft = (row: number) => explained?.[row] !== 1
-  const left = insideRows(caseTable, []).filter(isLeft)
   const rows = insideRows(caseTable, others).filter(
-    (row) => isLeft(row) && codes[row] !== 0 && codes[row] !== view.blank,
+    (row) => explained?.[row] !== 1 && codes[row] !== 0 && codes[row] !== view.blank,
   )
-  const ranges = cuts.length - 1
   const from = view.cuts[code - 1] ?? -Infinity
   const to = view.cuts[code] ?? Infinity
+  const { failed, total } = caseTable
+  const whole = tallyWithout(caseTable, explained)
+  const found = { failed: 0, total: 0 }
+  for (const row of rows) {
+    const number = numbers[row] ?? Number.NaN
+    if (!(number >= from && number < to)) continue
+    found.failed += failed[row] ?? 0
+    found.total += total[row] ?? 0
+  }
+  const evidence = evidenceOf(gainOf(found.failed, found.total, whole.failed, whole.total))
+  if (evidence < LEAST_EVIDENCE) return null
+  const ranges = cuts.length - 1
   const start: Run = {
     first: cuts.findIndex((_, place) => (cuts[place + 1] ?? Infinity) > from),
     last: cuts.findLastIndex((cut, place) => place < ranges && cut < to),
   }
-  const { failed, total } = caseTable
-  const whole = tallyOf(caseTable, left)
-  const found = tallyOf(
-    caseTable,
-    rows.filter((row) => (numbers[row] ?? 0) >= from && (numbers[row] ?? 0) < to),
-  )
-  const evidence = evidenceOf(gainOf(found.failed, found.total, whole.failed, whole.total))
-  return evidence < LEAST_EVIDENCE
-    ? null
-    : sharpenRun({ numbers, codes, ranges, rows, failed, total }, whole, start)
+  return sharpenRun({ numbers, codes, ranges, rows, failed, total }, whole, start)
+}
+
+function tallyWithout({ rows, failed, total }: CaseTable, explained: Uint8Array | undefined): Tally {
+  const left = { failed: 0, total: 0 }
+  for (let row = 0; row < rows; row += 1) {
+    if (explained?.[row] === 1) continue
+    left.failed += failed[row] ?? 0
+    left.total += total[row] ?? 0
+  }
+  return left
 }
 
 /**
