@@ -15,11 +15,11 @@ export interface Dictionary {
 /** The table in which counted values stand: `place`, `value` (NULL for blank), `records`. */
 export const DICTIONARY = 'dictionary'
 
-/** DuckDB groups by at most 64 columns at once; fewer keep its hash tables in the cache. */
-const GROUPED_AT_ONCE = 32
+/** DuckDB tells at most 64 grouped columns apart. */
+const GROUPED_AT_ONCE = 60
 
 /**
- * Counts the values of columns in as few readings as possible: a reading of a file costs more than counting. `source` is
+ * Counts the values of columns in one reading: that costs more than the counting. `source` is
  * a query with columns c0, c1, ….
  */
 export async function countValues(
@@ -30,25 +30,34 @@ export async function countValues(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${DICTIONARY} (place INTEGER, value VARCHAR, records BIGINT, spaced BOOLEAN)`,
   )
-  for (let from = 0; from < columns.length; from += GROUPED_AT_ONCE) {
-    const some = columns.slice(from, from + GROUPED_AT_ONCE)
-    const names = some.map((column) => `c${column}`).join(', ')
-    // Each set groups by one column: the bits of all others are set.
-    const every = 2 ** some.length - 1
-    const places = some
-      .map((column, at) => `WHEN ${every - 2 ** (some.length - 1 - at)} THEN ${column}`)
-      .join(' ')
-    const place = some.length === 1 ? String(some[0]) : `CASE grouping_id(${names}) ${places} END`
-    await connection.run(
-      `INSERT INTO ${DICTIONARY}
-       SELECT place, nullif(trim(value), ''), sum(records), bool_or(value <> trim(value))
-       FROM (
-         SELECT ${place} AS place, coalesce(${names}) AS value, count(*) AS records
-         FROM (${source}) GROUP BY GROUPING SETS (${some.map((column) => `(c${column})`).join(', ')})
-       )
-       GROUP BY ALL`,
-    )
-  }
+  if (columns.length === 0) return
+  const counted =
+    columns.length > GROUPED_AT_ONCE ? byUnpivot(source, columns) : byGroupingSets(source, columns)
+  await connection.run(
+    `INSERT INTO ${DICTIONARY}
+     SELECT place, nullif(trim(value), ''), sum(records), bool_or(value <> trim(value))
+     FROM (${counted}) GROUP BY ALL`,
+  )
+}
+
+/** One reading of few columns. */
+function byGroupingSets(source: string, columns: readonly number[]): string {
+  const names = columns.map((column) => `c${column}`).join(', ')
+  // Each set groups by one column: the bits of all others are set.
+  const every = 2n ** BigInt(columns.length) - 1n
+  const places = columns
+    .map((column, at) => `WHEN ${every - 2n ** BigInt(columns.length - 1 - at)} THEN ${column}`)
+    .join(' ')
+  const place = columns.length === 1 ? String(columns[0]) : `CASE grouping_id(${names}) ${places} END`
+  return `SELECT ${place} AS place, coalesce(${names}) AS value, count(*) AS records
+    FROM (${source}) GROUP BY GROUPING SETS (${columns.map((column) => `(c${column})`).join(', ')})`
+}
+
+/** One reading of many: every value becomes a row with the name of its column. */
+function byUnpivot(source: string, columns: readonly number[]): string {
+  return `SELECT substr(name, 2)::INTEGER AS place, value, count(*) AS records
+    FROM (${source}) UNPIVOT INCLUDE NULLS (value FOR name IN (${columns.map((column) => `c${column}`).join(', ')}))
+    GROUP BY ALL`
 }
 
 /** What was counted, by column. */

@@ -23,7 +23,11 @@ export async function tellingProgress<T>(
 ): Promise<T> {
   if (tell === undefined) return work()
   const before = ORDER.slice(0, ORDER.indexOf(part)).reduce((sum, each) => sum + PARTS[each], 0)
-  function look(share: number): void {
+  let furthest = 0
+  function look(now: number): void {
+    // A part asks DuckDB several things, and each begins at nothing.
+    furthest = Math.max(furthest, now)
+    const share = furthest
     tell?.({ done: Math.round(total * (before + PARTS[part] * share)), total })
   }
   look(0)

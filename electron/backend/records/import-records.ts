@@ -205,8 +205,12 @@ async function readPlainFiles(
 
   const { stored, rows } = await tellingProgress('write', connection, bytes, onProgress, async () => {
     const toWrite = recognised.map((column, index) => columnToWrite(column, index, dictionaries.get(index)))
-    for (const { index, coded } of toWrite)
+    // In one transaction, because the disk is waited for at the end of each.
+    await connection.run('BEGIN')
+    for (const { index, coded } of toWrite) {
       if (coded !== null) await createTextType(connection, database, index)
+    }
+    await connection.run('COMMIT')
     await writeCells(connection, database, source, toWrite, timeZone)
     const [count] = await rowsOf(connection, `SELECT count(*) FROM ${cellsOf(database)}`)
     return {
@@ -231,8 +235,7 @@ async function readPlainFiles(
     const settled = stored.map((column, index) =>
       settle(column, recognised[index], figures[index], rows, unread.get(index) ?? 0),
     )
-    for (const [index, column] of settled.entries()) {
-      const { coded } = column
+    for (const [index, { coded }] of settled.entries()) {
       if (coded !== null && stored[index]?.coded === null) await codeTexts(connection, database, index)
     }
     await connection.run(`CHECKPOINT ${identifier(database)}`)
