@@ -20,6 +20,14 @@ export function countBits(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
 }
 
+export function hasBit(set: Bitset, place: number): boolean {
+  return (((set[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1
+}
+
+export function setBit(set: Bitset, place: number): void {
+  set[place >>> 5] = (set[place >>> 5] ?? 0) | (1 << (place & 31))
+}
+
 /** Calls `visit` for every row of the set, lowest first. */
 export function forEachBit(set: Bitset, visit: (row: number) => void): void {
   for (let place = 0; place < set.length; place++) {

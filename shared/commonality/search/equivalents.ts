@@ -1,6 +1,5 @@
 import { weightInside } from './candidate.ts'
-import { forEachBit } from './bitset.ts'
-import type { CellConjunction, CellLiteral, Problem } from './problem.ts'
+import { columnOf, countValues, type CellConjunction, type CellLiteral, type Problem } from './problem.ts'
 import { coveredCells, type Remaining } from './remaining.ts'
 
 export interface CellEquivalent {
@@ -20,7 +19,7 @@ export function equivalentsOf(
   conjunction: CellConjunction,
   maxOrder: number,
 ): CellEquivalent[] {
-  const { total } = problem.cells
+  const { total } = problem
   const weight = weightInside(problem, start, conjunction, total)
   const pool = [...conjunction, ...companions(problem, start, conjunction, weight)]
   const found: CellEquivalent[] = []
@@ -43,16 +42,11 @@ function companions(
   conjunction: CellConjunction,
   weight: number,
 ): CellLiteral[] {
-  const { cells } = problem
   const covered = coveredCells(problem, start.alive, conjunction)
   const found: { literal: CellLiteral; all: number }[] = []
-  cells.dimensions.forEach(({ codes, values }, dimension) => {
+  problem.cells.dimensions.forEach((_, dimension) => {
     if (conjunction.some((literal) => literal.dimension === dimension)) return
-    const inside = new Float64Array(values.length)
-    forEachBit(covered, (cell) => {
-      const code = codes[cell] ?? 0
-      inside[code] = (inside[code] ?? 0) + (cells.total[cell] ?? 0)
-    })
+    const inside = countValues(problem, covered, dimension).total
     for (let code = 1; code < inside.length; code++) {
       if ((inside[code] ?? 0) < LEAST_OVERLAP * weight) continue
       const all = start.totalOf[dimension]?.[code] ?? 0
@@ -84,10 +78,6 @@ function combinations(problem: Problem, pool: readonly CellLiteral[], most: numb
     level = next
   }
   return all
-}
-
-function columnOf(problem: Problem, literal: CellLiteral): number | undefined {
-  return problem.cells.dimensions[literal.dimension]?.column
 }
 
 function joined(a: CellConjunction, b: CellConjunction): CellConjunction {

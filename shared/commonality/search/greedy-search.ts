@@ -3,6 +3,7 @@ import { candidateOf, textOf, weightInside, type Candidate } from './candidate.t
 import { isMixed } from './mixture.ts'
 import type { Problem } from './problem.ts'
 import { without, type Remaining } from './remaining.ts'
+import { sharpen } from './sharpen.ts'
 
 /** An explanation and what was left when it was found. */
 export interface Finding {
@@ -43,9 +44,10 @@ export function* findGreedily(
     if (round.best === null || findings.length >= most)
       return { findings, rest: remaining, unproven: round.seen }
     twin = null
-    findings.push({ candidate: round.best, seen: round.seen, before: remaining })
+    const candidate = sharpen(problem, remaining, round.best)
+    findings.push({ candidate, seen: round.seen, before: remaining })
     yield findings
-    remaining = without(problem, remaining, round.best.conjunction)
+    remaining = without(problem, remaining, candidate.conjunction)
   }
 }
 

@@ -1,6 +1,6 @@
 import { forEachBit } from './bitset.ts'
 import { evidenceOf, gainOf } from './likelihood.ts'
-import type { CellConjunction, Problem } from './problem.ts'
+import { countValues, type CellConjunction, type Problem } from './problem.ts'
 import { coveredCells, type Remaining } from './remaining.ts'
 
 /**
@@ -16,16 +16,10 @@ export function isMixed(problem: Problem, remaining: Remaining, conjunction: Cel
     allFailed += failed[cell] ?? 0
     allTotal += total[cell] ?? 0
   })
-  return cells.dimensions.some(({ codes, values }, dimension) => {
-    const failedOf = new Float64Array(values.length)
-    const totalOf = new Float64Array(values.length)
-    forEachBit(covered, (cell) => {
-      const code = codes[cell] ?? 0
-      failedOf[code] = (failedOf[code] ?? 0) + (failed[cell] ?? 0)
-      totalOf[code] = (totalOf[code] ?? 0) + (total[cell] ?? 0)
-    })
-    return values.some((_, code) => {
-      const gain = gainOf(failedOf[code] ?? 0, totalOf[code] ?? 0, allFailed, allTotal)
+  return cells.dimensions.some((_, dimension) => {
+    const counts = countValues(problem, covered, dimension)
+    return counts.failed.some((failedInside, code) => {
+      const gain = gainOf(failedInside, counts.total[code] ?? 0, allFailed, allTotal)
       return code > 0 && evidenceOf(gain) > (literalCosts[dimension]?.[code] ?? 0)
     })
   })

@@ -1,6 +1,6 @@
 import type { Cells, CellDimension } from './cells.ts'
 import { literalCost } from './description-cost.ts'
-import { createBitset, type Bitset } from './bitset.ts'
+import { createBitset, forEachBit, setBit, type Bitset } from './bitset.ts'
 
 /** A value of a dimension; `dimension` is the place among the cells' dimensions. */
 export interface CellLiteral {
@@ -85,12 +85,36 @@ export function literalSet(problem: Problem, { dimension, code }: CellLiteral): 
   const set = createBitset(cells.count)
   const codes = cells.dimensions[dimension]?.codes ?? []
   for (let cell = 0; cell < cells.count; cell++) {
-    if (codes[cell] === code) set[cell >>> 5] = (set[cell >>> 5] ?? 0) | (1 << (cell & 31))
+    if (codes[cell] === code) setBit(set, cell)
   }
   if ((literalSets.size + 1) * set.byteLength > LITERAL_SET_BYTES) literalSets.clear()
   literalSets.set(key, set)
   return set
 }
+
+export function columnOf(problem: Problem, { dimension }: CellLiteral): number {
+  return problem.cells.dimensions[dimension]?.column ?? -1
+}
+
+export interface ValueCounts {
+  readonly failed: Float64Array
+  readonly total: Float64Array
+}
+
+/** Counts of a set of cells by value of a dimension. */
+export function countValues(problem: Problem, within: Bitset, dimension: number): ValueCounts {
+  const { codes, values } = problem.cells.dimensions[dimension] ?? NO_DIMENSION
+  const failed = new Float64Array(values.length)
+  const total = new Float64Array(values.length)
+  forEachBit(within, (cell) => {
+    const code = codes[cell] ?? 0
+    failed[code] = (failed[code] ?? 0) + (problem.failed[cell] ?? 0)
+    total[code] = (total[code] ?? 0) + (problem.total[cell] ?? 0)
+  })
+  return { failed, total }
+}
+
+const NO_DIMENSION = { codes: new Uint8Array(), values: [] }
 
 export function sum(numbers: Float64Array): number {
   let total = 0

@@ -1,4 +1,4 @@
-import { createBitset, fullBitset, type Bitset } from './bitset.ts'
+import { createBitset, forEachBit, fullBitset, hasBit, setBit, type Bitset } from './bitset.ts'
 import type { CellConjunction, Problem } from './problem.ts'
 import { chooseByValues } from './working-sample.ts'
 
@@ -98,7 +98,7 @@ export function without(problem: Problem, remaining: Remaining, conjunction: Cel
       totalByCode[code] = (totalByCode[code] ?? 0) - (total[cell] ?? 0)
     }
   })
-  const listed = remaining.listed.filter((cell) => ((alive[cell >>> 5] ?? 0) >>> (cell & 31)) & 1)
+  const listed = remaining.listed.filter((cell) => hasBit(alive, cell))
   let failing = 0
   for (const cell of listed) failing += (failed[cell] ?? 0) > 0 ? 1 : 0
   return { ...remaining, alive, listed, failing, failed: allFailed, total: allTotal, failedOf, totalOf }
@@ -118,21 +118,16 @@ function explainedCells(problem: Problem, remaining: Remaining, conjunction: Cel
     }
   })
   const found: number[] = []
-  for (let place = 0; place < remaining.alive.length; place++) {
-    let word = remaining.alive[place] ?? 0
-    while (word !== 0) {
-      const cell = (place << 5) + 31 - Math.clz32(word & -word)
-      word &= word - 1
-      let blanks = 0
-      for (const { codes, code, mayBeBlank } of parts) {
-        const held = codes[cell]
-        if (held === code) continue
-        blanks += held === 0 && mayBeBlank ? 1 : 2
-        if (blanks > 1) break
-      }
-      if (blanks <= 1) found.push(cell)
+  forEachBit(remaining.alive, (cell) => {
+    let blanks = 0
+    for (const { codes, code, mayBeBlank } of parts) {
+      const held = codes[cell]
+      if (held === code) continue
+      blanks += held === 0 && mayBeBlank ? 1 : 2
+      if (blanks > 1) return
     }
-  }
+    found.push(cell)
+  })
   return Uint32Array.from(found)
 }
 
@@ -143,11 +138,11 @@ export function coveredCells(problem: Problem, within: Bitset, conjunction: Cell
     codes: problem.cells.dimensions[dimension]?.codes ?? [],
     code,
   }))
-  for (let cell = 0; cell < problem.cells.count; cell++) {
-    if ((((within[cell >>> 5] ?? 0) >>> (cell & 31)) & 1) === 0) continue
-    if (parts.every(({ codes, code }) => codes[cell] === code)) {
-      covered[cell >>> 5] = (covered[cell >>> 5] ?? 0) | (1 << (cell & 31))
+  forEachBit(within, (cell) => {
+    for (const { codes, code } of parts) {
+      if (codes[cell] !== code) return
     }
-  }
+    setBit(covered, cell)
+  })
   return covered
 }

@@ -1,3 +1,4 @@
+import { hasBit } from './bitset.ts'
 import type { Remaining } from './remaining.ts'
 import type { Cells } from './cells.ts'
 
@@ -61,7 +62,7 @@ interface CountedCell {
 function countedCells(cells: Cells, remaining: Remaining): CountedCell[] {
   const counted: CountedCell[] = []
   for (let cell = 0; cell < cells.count; cell++) {
-    if ((((remaining.alive[cell >>> 5] ?? 0) >>> (cell & 31)) & 1) === 0) continue
+    if (!hasBit(remaining.alive, cell)) continue
     const total = cells.total[cell] ?? 0
     if (total > 1) counted.push({ failed: Math.min(cells.failed[cell] ?? 0, total), total })
   }

@@ -1,3 +1,4 @@
+import { hasBit } from './bitset.ts'
 import type { Conjunction } from '../case-table.ts'
 import type { Tally } from '../search-result.ts'
 import { weightInside } from './candidate.ts'
@@ -33,7 +34,7 @@ export function unexplainedWeight(
   const covered = conjunctions.map((conjunction) => coveredCells(problem, start.alive, conjunction))
   let weight = 0
   for (let cell = 0; cell < failed.length; cell++) {
-    const isCovered = covered.some((set) => ((set[cell >>> 5] ?? 0) >>> (cell & 31)) & 1)
+    const isCovered = covered.some((set) => hasBit(set, cell))
     if (!isCovered) weight += failed[cell] ?? 0
   }
   return weight
