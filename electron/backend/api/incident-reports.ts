@@ -37,6 +37,12 @@ export function implementIncidentReports(
       if (refusal !== null) throw errors.REFUSED({ data: refusal })
       const analysis = analyses.get(analysisId)
       if (analysis === null) throw errors.NOT_FOUND()
+      // Left out in silence, it would leave a report that says nothing was found.
+      const unknown = findingIds.find((wanted) => !analysis.result.findings.some(({ id }) => id === wanted))
+      if (unknown !== undefined) {
+        const reason = `the analysis has no finding "${unknown}"`
+        throw errors.REFUSED({ data: { place: 'findingIds', reason } })
+      }
       const words = await createWords(language)
       const at = now()
       const report: IncidentReport = {
