@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ExamplePair } from '../../shared/records/analysis.ts'
 import type { ConjunctionPart } from '../../shared/records/conjunction-part.ts'
+import { useViewerZone } from '../app/viewer-zone.ts'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
+import { formatFullInstant } from '../ui/format-instant.ts'
 import { type ExampleField, exampleFields } from './example-fields.ts'
 import styles from './example-table.module.css'
 import { useCopy } from './use-copy.ts'
@@ -14,10 +16,12 @@ export interface ExampleTableProps {
   parts: readonly ConjunctionPart[]
   /** Null where no column names a record. */
   callId: string | null
+  /** Names of the columns whose values are instants. */
+  times: ReadonlySet<string>
 }
 
 /** A failing and a working record side by side: what the finding is about, what else differs, and the rest folded. */
-export function ExampleTable({ pair, number, parts, callId }: ExampleTableProps) {
+export function ExampleTable({ pair, number, parts, callId, times }: ExampleTableProps) {
   const { t } = useTranslation('analysis')
   const fields = exampleFields(pair, parts)
   const same = fields.filter(({ kind }) => kind === 'same')
@@ -29,7 +33,7 @@ export function ExampleTable({ pair, number, parts, callId }: ExampleTableProps)
           {fields
             .filter(({ kind }) => kind !== 'same')
             .map((field) => (
-              <Row key={field.column} field={field} />
+              <Row key={field.column} field={field} isTime={times.has(field.column)} />
             ))}
         </tbody>
       </table>
@@ -40,7 +44,7 @@ export function ExampleTable({ pair, number, parts, callId }: ExampleTableProps)
           <table className={styles['table']}>
             <tbody>
               {same.map((field) => (
-                <Row key={field.column} field={field} />
+                <Row key={field.column} field={field} isTime={times.has(field.column)} />
               ))}
             </tbody>
           </table>
@@ -63,7 +67,13 @@ function Heading() {
   )
 }
 
-function Row({ field: { column, failing, working, kind } }: { field: ExampleField }) {
+function Row({
+  field: { column, failing, working, kind },
+  isTime,
+}: {
+  field: ExampleField
+  isTime: boolean
+}) {
   const { t } = useTranslation('analysis')
   return (
     <tr className={classes(styles[kind])}>
@@ -74,14 +84,33 @@ function Row({ field: { column, failing, working, kind } }: { field: ExampleFiel
         )}
       </th>
       {kind === 'same' ? (
-        <td colSpan={2}>{failing || t('examples.blank')}</td>
+        <td colSpan={2}>
+          <Value text={failing} isTime={isTime} />
+        </td>
       ) : (
         <>
-          <td>{failing || t('examples.blank')}</td>
-          <td>{working || t('examples.blank')}</td>
+          <td>
+            <Value text={failing} isTime={isTime} />
+          </td>
+          <td>
+            <Value text={working} isTime={isTime} />
+          </td>
         </>
       )}
     </tr>
+  )
+}
+
+/** A value as the file has it; an instant in the viewer's zone, as everywhere on the screen. */
+function Value({ text, isTime }: { text: string; isTime: boolean }) {
+  const { t } = useTranslation('analysis')
+  const zone = useViewerZone()
+  const instant = isTime ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(instant)) return text || t('examples.blank')
+  return (
+    <time dateTime={text} title={text}>
+      {formatFullInstant(instant, zone)}
+    </time>
   )
 }
 

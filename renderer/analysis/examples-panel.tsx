@@ -26,6 +26,7 @@ export function ExamplesPanel({ finding, number, columns, analysisId }: Examples
   const { t } = useTranslation('analysis')
   if (finding === null) return <p className={styles['muted']}>{t('examples.nothing')}</p>
   const [first] = finding.examples
+  const times = new Set(columns.filter(({ kind }) => kind === 'time').map(({ name }) => name))
   return (
     <div className={styles['panel']}>
       <div>
@@ -42,6 +43,7 @@ export function ExamplesPanel({ finding, number, columns, analysisId }: Examples
           number={index + 1}
           parts={finding.parts}
           callId={callIdColumn(columns, pair)}
+          times={times}
         />
       ))}
       {first !== undefined && analysisId !== null && (

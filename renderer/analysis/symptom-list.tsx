@@ -39,7 +39,9 @@ function SymptomItem({
   const { t } = useTranslation('analysis')
   const { count } = useFigures()
   const { column, reason, values } = symptom
-  const rest = values.length - MOST_VALUES
+  // What no failing record has is no kind of failing.
+  const kinds = values.filter(({ failing }) => failing > 0)
+  const rest = kinds.length - MOST_VALUES
   return (
     <li className={styles['symptom']}>
       <div className={styles['head']}>
@@ -66,22 +68,20 @@ function SymptomItem({
           </tr>
         </thead>
         <tbody>
-          {values.slice(0, MOST_VALUES).map(({ value, failing, working }) => (
+          {kinds.slice(0, MOST_VALUES).map(({ value, failing, working }) => (
             <tr key={value}>
               <th scope="row">{value === '' ? t('symptoms.blank') : value}</th>
               <td>{count(failing)}</td>
               <td>{count(working)}</td>
               {onSplit !== null && (
                 <td>
-                  {failing > 0 && (
-                    <Button
-                      variant="quiet"
-                      aria-label={t('symptoms.splitLabel', { column, value })}
-                      onPress={() => onSplit(column, value)}
-                    >
-                      {t('symptoms.split')}
-                    </Button>
-                  )}
+                  <Button
+                    variant="quiet"
+                    aria-label={t('symptoms.splitLabel', { column, value })}
+                    onPress={() => onSplit(column, value)}
+                  >
+                    {t('symptoms.split')}
+                  </Button>
                 </td>
               )}
             </tr>

@@ -3,6 +3,7 @@ import type { ConjunctionPart } from '../../shared/records/conjunction-part.ts'
 import { useHub } from '../app/client.tsx'
 import { useViewerZone } from '../app/viewer-zone.ts'
 import { formatInstant } from '../ui/format-instant.ts'
+import { whatThenWhen } from './what-then-when.ts'
 
 export interface PartWords {
   /** What a column has to be: `Carrier X`, `+44…`, `32 to below 64`, `10:32 to 11:05`. */
@@ -38,6 +39,8 @@ export function usePartWords(): PartWords {
   return {
     value,
     text: (parts) =>
-      parts.map((part) => t('parts.value', { column: part.column, value: value(part) })).join(', '),
+      whatThenWhen(parts)
+        .map((part) => t('parts.value', { column: part.column, value: value(part) }))
+        .join(', '),
   }
 }

@@ -10,7 +10,7 @@ export const analysis = {
   nothing: {
     title: 'What do the failing ones share?',
     body: 'Drop a file of calls or SIMs on the left and say what failing means. What they share and the working ones do not comes here.',
-    ready: 'Say what failing means, then search.',
+    ready: 'Check on the left what failing means, then search: Ctrl+Enter.',
     readyTitle: 'Ready to search',
     viewer: 'Your role may look but not search. What others found is under History.',
     notFound: 'There is no such analysis',
@@ -143,7 +143,7 @@ export const analysis = {
     risk: 'Risk of failing',
     riskIs: '{{inside}} with it, {{outside}} without it: {{ratio}}×',
     riskUnknown:
-      'Not known: nobody says that these are all records there were, so how many of all fail cannot be read from them.',
+      'Not known: these may be a picked sample. If the file holds all records, say so on the left under More.',
     evidence: 'Evidence',
     evidenceProven:
       'gain {{gain}}, more than the {{cost}} it costs to single it out among all that could be named',

@@ -12,7 +12,7 @@ export const analysis: Wording<typeof english> = {
   nothing: {
     title: '¿Qué comparten los que fallan?',
     body: 'Suelte a la izquierda un fichero de llamadas o SIM y diga qué significa fallar. Lo que comparten, y los que funcionan no, aparece aquí.',
-    ready: 'Diga qué significa fallar y luego busque.',
+    ready: 'Compruebe a la izquierda qué significa fallar y luego busque: Ctrl+Intro.',
     readyTitle: 'Listo para buscar',
     viewer: 'Su rol puede mirar pero no buscar. Lo que hallaron otros está en Historial.',
     notFound: 'No existe ese análisis',
@@ -142,7 +142,7 @@ export const analysis: Wording<typeof english> = {
     risk: 'Riesgo de fallar',
     riskIs: '{{inside}} con ello, {{outside}} sin ello: {{ratio}}×',
     riskUnknown:
-      'No se sabe: nadie dice que estos sean todos los registros que hubo, así que no dicen cuántos fallan de todos.',
+      'No se sabe: pueden ser una muestra elegida. Si el fichero contiene todos los registros, dígalo a la izquierda, en Más.',
     evidence: 'Evidencia',
     evidenceProven:
       'ganancia {{gain}}, más que los {{cost}} que cuesta destacarlo entre todo lo que se podría nombrar',
