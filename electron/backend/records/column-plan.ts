@@ -23,7 +23,7 @@ const MOST_CATEGORY_VALUES = 200_000
 const MOST_OTHER_VALUES = 5_000
 
 /** From how many different values on a column has no codes. */
-export function mostCodedValues(kind: ColumnKind): number {
+function mostCodedValues(kind: ColumnKind): number {
   if (kind === 'identifier') return 0
   return kind === 'category' ? MOST_CATEGORY_VALUES : MOST_OTHER_VALUES
 }

@@ -3,8 +3,7 @@ import type { RecordColumn } from '../../../shared/commonality/record-table.ts'
 import type { ReadRecords, SidesWanted } from '../analysis/readable-set.ts'
 import { type AttachedSet, ownText, ROW } from './attached-set.ts'
 import { type StoredColumn, valueColumn } from './column-plan.ts'
-import { withConnection } from './duckdb-session.ts'
-import { numberOf, rowsOf } from './duckdb-session.ts'
+import { numberOf, rowsOf, withConnection } from './duckdb-session.ts'
 import { OWN_PREFIX } from './header-names.ts'
 import { FAILED, type MarkedSides, markedSides, WORKING } from './marked-sides.ts'
 import { prefixCodes } from './prefix-codes.ts'
@@ -12,6 +11,7 @@ import { fillColumns, type RawTarget, rawTarget } from './raw-columns.ts'
 import { isTakenSql, sideSampling, type SideSampling } from './side-sampling.ts'
 import { identifier } from './sql-text.ts'
 import { usedCodes } from './used-codes.ts'
+import { cellsOf } from './write-cells.ts'
 
 /** More rows are sampled: an answer must come while a person waits. */
 const MOST_ROWS = 2_000_000
@@ -148,7 +148,7 @@ async function dictionariesOf(
   const coded = set.stored.filter(({ coded: count }) => count !== null)
   if (coded.length === 0) return new Map()
   const described: DuckDBResult = await connection.run(
-    `SELECT ${coded.map(({ index }) => `t${index}`).join(', ')} FROM ${identifier(set.database)}.cells LIMIT 0`,
+    `SELECT ${coded.map(({ index }) => `t${index}`).join(', ')} FROM ${cellsOf(set.database)} LIMIT 0`,
   )
   return new Map(
     coded.map(({ index }, at) => {

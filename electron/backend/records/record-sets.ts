@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import type { ExampleRecord } from '../../../shared/records/analysis.ts'
@@ -15,7 +15,8 @@ import type { GivenFile } from './plain-file.ts'
 import { type CountedValue, distinctValues, findRows, matchingValues, readRows } from './read-rows.ts'
 import { readRecordTable } from './read-record-table.ts'
 import { diskFull, RecordProblem } from './record-problem.ts'
-import { readRecordSetFile, type RecordSetFile, writeRecordSetFile } from './record-set-file.ts'
+import { blockBytes, keepOnly, recover, UNFINISHED } from './record-set-directory.ts'
+import { type RecordSetFile, writeRecordSetFile } from './record-set-file.ts'
 import { identifier, literal } from './sql-text.ts'
 
 /** A record set that can be asked. */
@@ -62,7 +63,6 @@ export interface RecordSetsOptions {
   readonly threads?: number
 }
 
-const UNFINISHED = '.part'
 const FIRST_DATA = 'records.duckdb'
 
 /** Opens what a directory holds and clears away what an import that was cut short left there. */
@@ -247,41 +247,5 @@ export async function createRecordSets(
       opened = null
       await rm(join(directory, `duckdb${UNFINISHED}`), { recursive: true, force: true })
     },
-  }
-}
-
-/** A small table in large blocks is mostly air: every column has one of its own at least. */
-const SMALL_FILES_BYTES = 32 * 1024 * 1024
-
-async function blockBytes(files: readonly GivenFile[]): Promise<number> {
-  const sizes = await Promise.all(
-    files.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) < SMALL_FILES_BYTES ? 16_384 : 262_144
-}
-
-async function recover(directory: string): Promise<Map<string, RecordSetFile>> {
-  const sets = new Map<string, RecordSetFile>()
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name)
-    if (entry.name.endsWith(UNFINISHED)) await rm(path, { recursive: true, force: true })
-    if (!entry.isDirectory() || entry.name.endsWith(UNFINISHED)) continue
-    const file = await readRecordSetFile(path)
-    // A set of a newer program, or damaged: it stays, but cannot be shown.
-    if (file === null) continue
-    await keepOnly(path, file.data, 'record-set.json')
-    sets.set(file.recordSet.id, file)
-  }
-  return sets
-}
-
-async function keepOnly(directory: string, ...names: readonly string[]): Promise<void> {
-  for (const name of await readdir(directory)) {
-    if (!names.includes(name)) await rm(join(directory, name), { recursive: true, force: true })
   }
 }

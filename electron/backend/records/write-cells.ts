@@ -5,7 +5,7 @@ import { identifier } from './sql-text.ts'
 import { prefixKeySql, valueSql } from './value-sql.ts'
 
 /** The table that holds the records of a set. Its rows are numbered by DuckDB (`rowid`) in the order of the file. */
-export const CELLS = 'cells'
+const CELLS = 'cells'
 
 /** A column on its way in. `spaced`: its values may stand in spaces. */
 export interface ColumnToWrite extends StoredColumn {
