@@ -7,10 +7,10 @@ import { findingFigures, sideCountsOf } from '../findings/finding-figures.ts'
 import type { RecordTime } from '../findings/likeness.ts'
 import { separationsOf } from '../findings/separation.ts'
 import { findingId } from '../findings/signature.ts'
+import { onsetOf } from '../prepare/onset.ts'
 import type { Prepared } from '../prepare/prepared.ts'
 import { toParts } from '../prepare/to-parts.ts'
 import type { Equivalent, Explanation, Tally } from '../search-result.ts'
-import { sinceOf } from './since.ts'
 
 /** A finding as it can be told from the table alone: examples are rows, and nothing is known of an earlier time. */
 export interface DescribedFinding extends Omit<Finding, 'examples' | 'trend'> {
@@ -48,9 +48,9 @@ export function describeFinding(
     remaining: sideCountsOf(remaining, left),
     gain,
     cost,
-    equivalents: explanation.equivalents.map((equivalent) =>
-      describeEquivalent(equivalent, conjunction, prepared),
-    ),
+    equivalents: explanation.equivalents
+      .filter((equivalent) => namesOtherColumns(prepared, equivalent.conjunction, conjunction))
+      .map((equivalent) => describeEquivalent(equivalent, conjunction, prepared)),
     runnersUp: explanation.runnersUp.map((other) => ({
       parts: toParts(prepared, other.conjunction),
       counts: sideCountsOf(other.tally, whole),
@@ -63,7 +63,7 @@ export function describeFinding(
         within,
       }),
     ),
-    since: sinceOf(parts, context.time),
+    since: sinceOf(prepared, conjunction, dispersion),
     examples: examplesOf({
       table: caseTable,
       conjunction,
@@ -89,4 +89,17 @@ function describeEquivalent(
       records: way?.seen.total ?? 0,
     },
   }
+}
+
+/** Another prefix length or window of the same columns is the same description said differently. */
+function namesOtherColumns({ caseTable }: Prepared, conjunction: Conjunction, own: Conjunction): boolean {
+  const columnOf = (dimension: number) => caseTable.dimensions[dimension]?.column
+  const columns = new Set(own.map(({ dimension }) => columnOf(dimension)))
+  return conjunction.some(({ dimension }) => !columns.has(columnOf(dimension)))
+}
+
+/** From when on it holds, where it holds to the last record; a time that is over is a window, not a beginning. */
+function sinceOf(prepared: Prepared, conjunction: Conjunction, dispersion: number): number | null {
+  const onset = onsetOf(prepared, conjunction, { dispersion })
+  return onset === null || onset.until !== null ? null : onset.since
 }
