@@ -40,8 +40,8 @@ export async function readRecordTable(
     const rows = kept.failing + kept.working
     const read = await readColumns(connection, set, taken, rows, signal)
     if (sampling !== null) raiseWeights(read.failed, read.working, all, kept)
-    const columns: RecordColumn[] = []
-    for (const column of read.columns) columns.push(await finishColumn(connection, set, column, taken, rows))
+    const uncoded = await countUncoded(connection, set, read.columns, taken, rows)
+    const columns = read.columns.map((column) => finishColumn(column, uncoded.get(column.column.index), rows))
     return {
       table: { rows, columns, failed: read.failed, working: read.working },
       rowNumbers: read.rowNumbers,
@@ -167,43 +167,57 @@ function codeType(values: number): 'UTINYINT' | 'USMALLINT' | 'UINTEGER' {
 /** The first digits of an ICCID are the issuer's up to the tenth; what follows is the card. */
 const ICCID_DIGITS = 10
 
-async function finishColumn(
-  connection: DuckDBConnection,
-  set: AttachedSet,
+function finishColumn(
   { column, codes, values, numbers, keys }: ReadColumn,
-  taken: MarkedSides,
+  uncoded: UncodedFigures | undefined,
   rows: number,
-): Promise<RecordColumn> {
+): RecordColumn {
   const { name, kind, role } = column
   const prefixes = keys === null ? null : prefixCodes(keys, role === 'iccid' ? ICCID_DIGITS : undefined)
   const rest = { name, kind, role, numbers, prefixes }
-  if (codes !== null && !(codes.into instanceof Float64Array)) {
-    const used = usedCodes(codes.into, values)
-    return { ...rest, ...used }
-  }
-  const { distinct, blanks } = await countUncoded(connection, set, column, taken, rows)
+  if (codes !== null && !(codes.into instanceof Float64Array))
+    return { ...rest, ...usedCodes(codes.into, values) }
+  const { distinct, blanks } = uncoded ?? { distinct: 0, blanks: rows }
   // A column without any value is coded too: all of it is blank.
   const isBlank = distinct === 0 && kind !== 'identifier'
   const blank = isBlank ? new Uint8Array(new SharedArrayBuffer(rows)) : null
   return { ...rest, distinct, blanks, codes: blank, values: isBlank ? [''] : [] }
 }
 
+interface UncodedFigures {
+  readonly distinct: number
+  readonly blanks: number
+}
+
+/** Up to so many rows different values are counted one by one; beyond, DuckDB's estimate tells names of records too. */
+const MOST_COUNTED_ROWS = 200_000
+
+/** Different values and blanks of the columns without codes, among the rows that were taken. */
 async function countUncoded(
   connection: DuckDBConnection,
   { recordSet }: AttachedSet,
-  column: StoredColumn,
+  columns: readonly ReadColumn[],
   { sql, parameters }: MarkedSides,
   rows: number,
-): Promise<{ distinct: number; blanks: number }> {
-  const known = recordSet.columns.find(({ name }) => name === column.name)
-  if (known !== undefined && (rows === recordSet.rows || known.distinct === 0)) {
-    return { distinct: known.distinct, blanks: known.distinct === 0 ? rows : known.blanks }
+): Promise<Map<number, UncodedFigures>> {
+  const figures = new Map<number, UncodedFigures>()
+  const uncoded = columns.filter(({ codes }) => codes === null).map(({ column }) => column)
+  for (const { name, index } of uncoded) {
+    const known = recordSet.columns.find((column) => column.name === name)
+    if (known?.distinct === 0) figures.set(index, { distinct: 0, blanks: rows })
+    else if (known !== undefined && rows === recordSet.rows) figures.set(index, known)
   }
-  const text = ownText(column.index)
-  const [row] = await rowsOf(
-    connection,
-    `SELECT count(DISTINCT ${text}), count(*) - count(${text}) FROM ${sql}`,
-    parameters,
-  )
-  return { distinct: numberOf(row?.[0]), blanks: numberOf(row?.[1]) }
+  const open = uncoded.filter(({ index }) => !figures.has(index))
+  if (open.length === 0) return figures
+  const counts = open.map(({ index }) => {
+    const text = ownText(index)
+    const distinct = rows <= MOST_COUNTED_ROWS ? `count(DISTINCT ${text})` : `approx_count_distinct(${text})`
+    return `${distinct}, count(*) - count(${text})`
+  })
+  const [row] = await rowsOf(connection, `SELECT ${counts.join(', ')} FROM ${sql}`, parameters)
+  for (const [at, { index }] of open.entries()) {
+    const blanks = numberOf(row?.[at * 2 + 1])
+    figures.set(index, { distinct: Math.min(numberOf(row?.[at * 2]), rows - blanks), blanks })
+  }
+  return figures
 }
