@@ -10,10 +10,11 @@ const MOST_PREFIXES = 5_000
  */
 export function prefixCodes(keys: Float64Array, mostDigits: number = MOST_PREFIX_DIGITS): PrefixCodes[] {
   const found: PrefixCodes[] = []
+  const split = splitKeys(keys)
   // Each length goes on from the codes of the one before: a table of (code, next digit) instead of a search by text.
-  let before: CodedPrefixes | null = null
+  let before: CodedPrefixes = firstPlus(split)
   for (let length = 1; length <= Math.min(mostDigits, MOST_PREFIX_DIGITS); length += 1) {
-    const next: CodedPrefixes | null = before === null ? firstDigits(keys) : nextDigits(keys, length, before)
+    const next = nextDigits(split, length, before)
     if (next === null) break
     found.push({ length, codes: next.codes, values: next.values })
     before = next
@@ -26,51 +27,65 @@ interface CodedPrefixes {
   readonly values: readonly string[]
 }
 
+/** Keys in parts that fit whole numbers of 32 bits, with which a processor counts quickest. */
+interface SplitKeys {
+  /** The first six digits and the last six. */
+  readonly high: Int32Array
+  readonly low: Int32Array
+  /** How many digits there are; 0 where blank. */
+  readonly lengths: Uint8Array
+  readonly plus: Uint8Array
+}
+
+const HALF = MOST_PREFIX_DIGITS / 2
+
+function splitKeys(keys: Float64Array): SplitKeys {
+  const high = new Int32Array(keys.length)
+  const low = new Int32Array(keys.length)
+  const lengths = new Uint8Array(keys.length)
+  const plus = new Uint8Array(keys.length)
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = keys[row] ?? -1
+    if (key < 0) continue
+    const digits = Math.floor(key / 32)
+    const rest = key - digits * 32
+    const first = Math.floor(digits / 10 ** HALF)
+    high[row] = first
+    low[row] = digits - first * 10 ** HALF
+    lengths[row] = rest >> 1
+    plus[row] = rest & 1
+  }
+  return { high, low, lengths, plus }
+}
+
 function sharedCodes(rows: number): Uint16Array<SharedArrayBuffer> {
   return new Uint16Array(new SharedArrayBuffer(rows * 2))
 }
 
-/** The digits of a key: 12 of them, filled up with zeros; how many are real; whether a plus stands before. */
-function digitsOf(key: number): number {
-  return Math.floor(key / 32)
-}
-
-function lengthOf(key: number): number {
-  return Math.floor((key % 32) / 2)
-}
-
-const FIRST_PLACE = 10 ** (MOST_PREFIX_DIGITS - 1)
-
-function firstDigits(keys: Float64Array): CodedPrefixes {
-  const codes = sharedCodes(keys.length)
-  const codeOf = new Uint16Array(20)
-  const values = ['']
-  for (let row = 0; row < keys.length; row += 1) {
-    const key = keys[row] ?? -1
-    if (key < 0 || lengthOf(key) < 1) continue
-    const digit = Math.floor(digitsOf(key) / FIRST_PLACE)
-    const plus = key % 2
-    const place = digit * 2 + plus
-    if (codeOf[place] === 0) {
-      codeOf[place] = values.length
-      values.push(`${plus === 1 ? '+' : ''}${digit}`)
-    }
-    codes[row] = codeOf[place] ?? 0
+/** Before any digit: nothing, or a plus. */
+function firstPlus({ lengths, plus }: SplitKeys): CodedPrefixes {
+  const codes = sharedCodes(lengths.length)
+  for (let row = 0; row < lengths.length; row += 1) {
+    if ((lengths[row] ?? 0) > 0) codes[row] = (plus[row] ?? 0) + 1
   }
-  return { codes, values }
+  return { codes, values: ['', '', '+'] }
 }
 
 /** Null where there are too many. */
-function nextDigits(keys: Float64Array, length: number, before: CodedPrefixes): CodedPrefixes | null {
-  const codes = sharedCodes(keys.length)
+function nextDigits(
+  { high, low, lengths }: SplitKeys,
+  length: number,
+  before: CodedPrefixes,
+): CodedPrefixes | null {
+  const codes = sharedCodes(lengths.length)
   const codeOf = new Uint16Array(before.values.length * 10)
   const values = ['']
-  const divisor = 10 ** (MOST_PREFIX_DIGITS - length)
-  for (let row = 0; row < keys.length; row += 1) {
+  const digits = length <= HALF ? high : low
+  const divisor = 10 ** (length <= HALF ? HALF - length : MOST_PREFIX_DIGITS - length)
+  for (let row = 0; row < digits.length; row += 1) {
     const shorter = before.codes[row] ?? 0
-    const key = keys[row] ?? -1
-    if (shorter === 0 || lengthOf(key) < length) continue
-    const digit = Math.floor(digitsOf(key) / divisor) % 10
+    if (shorter === 0 || (lengths[row] ?? 0) < length) continue
+    const digit = (((digits[row] ?? 0) / divisor) | 0) % 10
     const place = shorter * 10 + digit
     if (codeOf[place] === 0) {
       if (values.length > MOST_PREFIXES) return null
