@@ -20,7 +20,7 @@ export function ExampleList({ examples, isReadOnly, onChange }: ExampleListProps
       <ol className={styles['lines']}>
         {examples.map(({ title }, index) => (
           <li key={title} className={styles['line']}>
-            <div className={styles['mark']}>
+            <div className={styles['example']}>
               <p className={styles['text']}>{title}</p>
               {!isReadOnly && (
                 <IconButton
