@@ -57,8 +57,10 @@ function instantOfWallSql(wall: string, timeZone: string): string {
   const cases: string[] = []
   // Latest first: records are mostly recent.
   for (let index = offsets.length - 1; index > 0; index -= 1) {
-    const threshold = (starts[index] ?? 0) + (offsets[index - 1] ?? 0)
-    cases.push(`WHEN ${wall} >= ${threshold} THEN ${offsets[index] ?? 0}`)
+    const offset = offsets[index] ?? 0
+    // Wall times that are skipped and those that occur twice keep the offset before the change.
+    const threshold = (starts[index] ?? 0) + Math.max(offset, offsets[index - 1] ?? 0)
+    cases.push(`WHEN ${wall} >= ${threshold} THEN ${offset}`)
   }
   return `${wall} - CASE ${cases.join(' ')} ELSE ${first} END`
 }
