@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Analysis } from '../../shared/records/analysis.ts'
 import type { RecordSet } from '../../shared/records/record-set.ts'
+import { allOf } from '../support/all-of.ts'
 import { callId, CALLS, switchCalls } from '../support/switch-calls.ts'
 import { callerOf, openHub, START, type TestHub } from './support/hub.ts'
-import { allOfStream, analysed, codeQuestion, readIn } from './support/record-sets.ts'
+import { analysed, codeQuestion, readIn } from './support/record-sets.ts'
 import { scriptTicket } from './support/script-source.ts'
 import { type OpenWire, wires } from './support/wires.ts'
 
@@ -59,7 +60,7 @@ describe.each(wires)('over $name', ({ open }) => {
   test('a search tells progress, then what it found, and keeps the last answer', async () => {
     const question = codeQuestion(calls.id)
     const input = { question, name: ' Calls of Monday ', ticketId: TICKET }
-    const steps = await allOfStream(await wire.client.analyses.run(input))
+    const steps = await allOf(await wire.client.analyses.run(input))
     expect(steps[0]).toEqual({ kind: 'progress', done: 0, total: 3 })
     const answers = steps.flatMap((step) => (step.kind === 'answer' ? [step.answer] : []))
     expect(answers.map(({ done }) => done)).toEqual([...answers.slice(1).map(() => false), true])
@@ -179,7 +180,7 @@ describe.each(wires)('over $name', ({ open }) => {
       const input = { question: codeQuestion(calls.id), name: '', ticketId: null }
       const steps = await wire.client.analyses.run(input, { signal: abort.signal })
       for (let step = 0; step < afterSteps; step += 1) await steps.next()
-      const reading = allOfStream(steps).then(
+      const reading = allOf(steps).then(
         () => 'read',
         () => 'cancelled',
       )

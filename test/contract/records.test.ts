@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordSet } from '../../shared/records/record-set.ts'
+import { allOf } from '../support/all-of.ts'
 import { callId, CALLS, switchCalls } from '../support/switch-calls.ts'
 import { callerOf, openHub, START, type TestHub } from './support/hub.ts'
-import { allOfStream, codeQuestion, readIn, sendFile } from './support/record-sets.ts'
+import { codeQuestion, readIn, sendFile } from './support/record-sets.ts'
 import { scriptTicket } from './support/script-source.ts'
 import { type OpenWire, wires } from './support/wires.ts'
 
@@ -40,7 +41,7 @@ describe.each(wires)('over $name', ({ open }) => {
 
   test('a file sent in parts becomes a record set; what was sent is then gone', async () => {
     const uploadIds = [await sendFile(wire.client, 'more.csv', switchCalls({ fault: false }), 3_001)]
-    const steps = await allOfStream(await wire.client.records.importUploads({ uploadIds, ...IN }))
+    const steps = await allOf(await wire.client.records.importUploads({ uploadIds, ...IN }))
     const last = steps.pop()
     expect(last).toMatchObject({
       kind: 'result',
@@ -68,7 +69,7 @@ describe.each(wires)('over $name', ({ open }) => {
       received: 28,
     })
     const uploadIds = [first, uploadId]
-    const steps = await allOfStream(await wire.client.records.importUploads({ uploadIds, ...IN }))
+    const steps = await allOf(await wire.client.records.importUploads({ uploadIds, ...IN }))
     const last = steps.at(-1)
     if (last?.kind !== 'result') throw new Error('no record set')
     expect(last.recordSet.files).toEqual(['a.csv', 'b.csv'])
@@ -85,8 +86,7 @@ describe.each(wires)('over $name', ({ open }) => {
       data: { place: 'base64', reason: expect.stringContaining('half.csv is missing') },
     })
     await wire.client.records.sendPart({ uploadId, offset: 0, base64 })
-    const read = async () =>
-      allOfStream(await wire.client.records.importUploads({ uploadIds: [uploadId], ...IN }))
+    const read = async () => allOf(await wire.client.records.importUploads({ uploadIds: [uploadId], ...IN }))
     await expect(read()).rejects.toMatchObject({
       code: 'REFUSED',
       data: { place: 'uploadIds', reason: expect.stringContaining('only 7 of 100 bytes') },
@@ -101,7 +101,7 @@ describe.each(wires)('over $name', ({ open }) => {
   test('a file with no records, a zone or a layout that nobody knows are refused at their place', async () => {
     const uploadIds = [await sendFile(wire.client, 'empty.csv', '\n')]
     const read = async (change: object) =>
-      allOfStream(await wire.client.records.importUploads({ uploadIds, ...IN, ...change }))
+      allOf(await wire.client.records.importUploads({ uploadIds, ...IN, ...change }))
     await expect(read({})).rejects.toMatchObject({
       code: 'REFUSED',
       data: { place: 'uploadIds', reason: expect.stringContaining('empty.csv') },
@@ -121,7 +121,7 @@ describe.each(wires)('over $name', ({ open }) => {
     ]
     const abort = new AbortController()
     const steps = await wire.client.records.importUploads({ uploadIds, ...IN }, { signal: abort.signal })
-    const reading = allOfStream(steps).then(
+    const reading = allOf(steps).then(
       () => 'read',
       () => 'cancelled',
     )

@@ -53,7 +53,7 @@ export function createRecordFolders(parts: RecordFoldersParts): RecordFolders {
   function follow(folder: RecordFolder): void {
     void unwatch(folder.id)
     faults.delete(folder.id)
-    if (!started || !folder.enabled) return
+    if (!started || stopping.signal.aborted || !folder.enabled) return
     const watcher = watch(folder.path, { depth: 0, awaitWriteFinish: { stabilityThreshold: SETTLED_MS } })
     watchers.set(folder.id, watcher)
     const seen = (path: string): void => void queue.add(() => readFile(folder.id, path))
@@ -62,6 +62,12 @@ export function createRecordFolders(parts: RecordFoldersParts): RecordFolders {
     watcher.on('error', (error) => {
       faults.set(folder.id, `${folder.path} cannot be watched (${reasonOf(error)}): see that it is there.`)
     })
+  }
+
+  /** As it is now: it may have been changed or taken away while its files were counted. */
+  function followHeld(id: string): void {
+    const current = held(id)
+    if (current !== undefined) follow(current.folder)
   }
 
   async function readFile(id: string, path: string): Promise<void> {
@@ -113,7 +119,7 @@ export function createRecordFolders(parts: RecordFoldersParts): RecordFolders {
       store.saveFolder(folder)
       if (!isNew) return follow(folder)
       void countPresentAsRead(folder)
-        .then(() => follow(folder))
+        .then(() => followHeld(folder.id))
         .catch((error: unknown) => {
           faults.set(
             folder.id,

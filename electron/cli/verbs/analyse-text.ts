@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
 import type { AnalysisResult } from '../../../shared/records/analysis.ts'
+import type { ReportLine } from '../../../shared/records/incident-report.ts'
 import { figure, findingLines } from '../../backend/reports/finding-lines.ts'
 import { partsText } from '../../backend/words/part-text.ts'
 
@@ -18,7 +19,11 @@ export function analyseText(result: AnalysisResult, words: i18n, timeZone: strin
   ]
   for (const [place, finding] of findings.entries()) {
     const heading = `${place + 1}. ${partsText(words, finding.parts, timeZone)}`
-    lines.push(heading, ...findingLines(words, finding, timeZone).map(({ text }) => `   ${text}`), '')
+    lines.push(
+      heading,
+      ...findingLines(words, finding, timeZone).map((line) => `   ${marked(words, line)}`),
+      '',
+    )
   }
   if (proven.length === 0) lines.push(words.t('report.nothing'))
   const count = figure(words, unexplained)
@@ -34,4 +39,9 @@ export function analyseText(result: AnalysisResult, words: i18n, timeZone: strin
     lines.push(words.t('report.provable', { single, pair, triple }))
   }
   return lines.join('\n')
+}
+
+/** What was counted stands as it is; what is supposed says so. */
+function marked(words: i18n, { certainty, text }: ReportLine): string {
+  return certainty === 'assumption' ? `${words.t('report.certainty.assumption')}: ${text}` : text
 }

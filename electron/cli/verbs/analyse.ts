@@ -7,6 +7,7 @@ import type { RecordSet } from '../../../shared/records/record-set.ts'
 import { AnalysisProblem } from '../../backend/analysis/analyser.ts'
 import { doJobHere } from '../../backend/analysis/analysis-job.ts'
 import { answerQuestion } from '../../backend/analysis/answer-question.ts'
+import { zoneRefusal } from '../../backend/api/zone-refusal.ts'
 import { RecordProblem } from '../../backend/records/record-problem.ts'
 import { createRecordSets, type RecordSets } from '../../backend/records/record-sets.ts'
 import { createWords } from '../../backend/words/create-words.ts'
@@ -50,6 +51,8 @@ interface Answered {
  * `--each` could not be answered (the others are), else 0. Throws CliProblem.
  */
 export async function runAnalyse(files: readonly string[], options: AnalyseOptions): Promise<number> {
+  const refusal = zoneRefusal(options.zone)
+  if (refusal !== null) throw new CliProblem(`--zone: ${refusal.reason}.`)
   const directory = mkdtempSync(join(tmpdir(), 'meridian-analyse-'))
   const recordSets = await createRecordSets(directory, { now: Date.now })
   try {
@@ -85,13 +88,15 @@ async function answerEach(
         ? JSON.stringify({ file, ...analyseOutput(result, read) })
         : `${file}: ${analyseText(result, words, options.zone).split('\n').filter(Boolean).join(' ')}`
       console.log(line)
-      await recordSets.remove(recordSet.id)
     } catch (error) {
       if (!(error instanceof CliProblem)) throw error
       exitCode = 1
       console.log(
         options.json ? JSON.stringify({ file, problem: error.message }) : `${file}: ${error.message}`,
       )
+    } finally {
+      // A thousand files must not lie on the disk together, whether they were answered or not.
+      for (const { id } of recordSets.list()) await recordSets.remove(id)
     }
   }
   return exitCode
@@ -113,6 +118,7 @@ async function answer(
       layout: null,
       ownLayouts: [],
     })
+    tellUnknown(recordSet, options)
     const set = await recordSets.open(recordSet.id)
     let result: AnalysisResult | null = null
     for await (const step of answerQuestion(set, questionOf(recordSet, options), doJobHere)) {
@@ -137,6 +143,7 @@ function questionOf({ id, columns }: RecordSet, options: AnalyseOptions): Analys
   function recognised(role: 'failed-count' | 'total-count'): string | null {
     return nothingSaid ? (columns.find((column) => column.role === role)?.name ?? null) : null
   }
+  const isColumn = (name: string) => columns.some((column) => column.name === name)
   return {
     recordSetId: id,
     definition: {
@@ -147,8 +154,8 @@ function questionOf({ id, columns }: RecordSet, options: AnalyseOptions): Analys
       failedCountColumn: failedCount ?? recognised('failed-count'),
       totalCountColumn: totalCount ?? recognised('total-count'),
     },
-    ignore: [...(options.ignore ?? [])],
-    keep: [...(options.keep ?? [])],
+    ignore: (options.ignore ?? []).filter(isColumn),
+    keep: (options.keep ?? []).filter(isColumn),
     blankAsValue: [],
     maxOrder: options.maxOrder ?? null,
     baseline: null,
@@ -157,9 +164,20 @@ function questionOf({ id, columns }: RecordSet, options: AnalyseOptions): Analys
   }
 }
 
+/** Files of one run need not all have the columns that are left out; a name written wrongly is seen all the same. */
+function tellUnknown({ name, columns }: RecordSet, { ignore = [], keep = [] }: AnalyseOptions): void {
+  const given = [...ignore.map((column) => ['--ignore', column]), ...keep.map((column) => ['--keep', column])]
+  for (const [option, column] of given) {
+    if (columns.some((held) => held.name === column)) continue
+    console.error(`${option}: ${name} has no column "${column}".`)
+  }
+}
+
 function tellRefusals({ refusals, refusalCount }: RecordSet): void {
   if (refusalCount === 0) return
-  console.error(`${refusalCount} rows could not be read and are in no count:`)
+  const rows =
+    refusalCount === 1 ? '1 row could not be read and is' : `${refusalCount} rows could not be read and are`
+  console.error(`${rows} in no count:`)
   for (const { file, line, reason } of refusals.slice(0, 5)) {
     console.error(`  ${file}${line === null ? '' : `, line ${line}`}: ${reason}`)
   }

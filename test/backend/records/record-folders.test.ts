@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { createRecordFolders } from '../../../electron/backend/records/record-folders.ts'
+import { createRecordFolders, type RecordFolders } from '../../../electron/backend/records/record-folders.ts'
 import type { RecordFolder } from '../../../shared/contract/records.ts'
 import { MONDAY } from '../store/made-pages.ts'
 import { temporaryStore } from '../store/temporary-store.ts'
@@ -38,29 +38,36 @@ async function watchedFolder(change: Partial<RecordFolder> = {}) {
     enabled: true,
     ...change,
   }
+  const put = (name: string, text: string) => writeFileSync(join(path, name), text)
+  const readFiles = () => Object.keys(recordSettings.folders()[0]?.readFiles ?? {}).toSorted()
+  /** Watches it, with `old.csv` in it; what is put there afterwards is new. */
+  async function watch(folders: RecordFolders = startFolders()): Promise<RecordFolders> {
+    put('old.csv', CALLS)
+    folders.save(folder)
+    await expect.poll(readFiles).toContain('old.csv')
+    return folders
+  }
   return {
     path,
     folder,
     logged,
     startFolders,
-    put: (name: string, text: string) => writeFileSync(join(path, name), text),
+    watch,
+    put,
+    readFiles,
     names: () =>
       desk.sets
         .list()
         .map(({ name }) => name)
         .toSorted(),
     sets: () => desk.sets.list(),
-    readFiles: () => Object.keys(recordSettings.folders()[0]?.readFiles ?? {}).toSorted(),
   }
 }
 
 test('new files of a folder become record sets; those that lay there, and those of other names, do not', async () => {
-  const { folder, put, names, sets, readFiles, startFolders, logged } = await watchedFolder()
-  put('old.csv', CALLS)
+  const { folder, put, names, sets, readFiles, watch, logged } = await watchedFolder()
   put('notes.txt', 'none of these')
-  const folders = startFolders()
-  folders.save(folder)
-  await expect.poll(readFiles).toEqual(['old.csv'])
+  const folders = await watch()
   put('new.CSV', CALLS)
   put('.hidden.csv', CALLS)
   put('more.txt', CALLS)
@@ -72,12 +79,11 @@ test('new files of a folder become record sets; those that lay there, and those 
 })
 
 test('over a restart nothing is read twice, and what came meanwhile or was changed is read', async () => {
-  const { folder, path, put, names, readFiles, startFolders } = await watchedFolder()
-  const first = startFolders()
-  first.save(folder)
+  const { path, put, names, readFiles, startFolders, watch } = await watchedFolder()
+  const first = await watch()
   put('one.csv', CALLS)
   await expect.poll(names).toEqual(['one.csv'])
-  await expect.poll(readFiles).toEqual(['one.csv'])
+  await expect.poll(readFiles).toEqual(['old.csv', 'one.csv'])
   await first.stop()
   put('two.csv', CALLS)
   startFolders()
@@ -88,9 +94,8 @@ test('over a restart nothing is read twice, and what came meanwhile or was chang
 })
 
 test('a file that cannot be read is told until another was read; it stops none', async () => {
-  const { folder, put, names, startFolders, logged } = await watchedFolder()
-  const folders = startFolders()
-  folders.save(folder)
+  const { put, names, watch, logged } = await watchedFolder()
+  const folders = await watch()
   put('broken.csv', '\n')
   await expect.poll(() => folders.list()[0]?.fault).toContain('broken.csv')
   expect(names()).toEqual([])
@@ -112,34 +117,41 @@ test('a folder that is not there is told with what to do', async () => {
 })
 
 test('a folder that is off or was taken away is not read; on again, it is', async () => {
-  const { folder, put, names, readFiles, startFolders } = await watchedFolder({ enabled: false })
-  const beside = await watchedFolder()
-  const [folders, others] = [startFolders(), beside.startFolders()]
-  folders.save(folder)
-  others.save(beside.folder)
+  const { folder, put, names, watch } = await watchedFolder({ enabled: false })
+  const [beside, control] = [await watchedFolder(), await watchedFolder()]
+  const [folders, others] = [await watch(), await beside.watch()]
   others.remove('switch')
   expect(others.list()).toEqual([])
   put('off.csv', CALLS)
   beside.put('away.csv', CALLS)
-  const control = await watchedFolder()
-  control.startFolders().save(control.folder)
-  await expect.poll(control.readFiles).toEqual([])
+  await control.watch()
   control.put('control.csv', CALLS)
   // By now the others would have been read too.
   await expect.poll(control.names).toEqual(['control.csv'])
   expect([names(), beside.names()]).toEqual([[], []])
   folders.save({ ...folder, enabled: true })
   await expect.poll(names).toEqual(['off.csv'])
-  expect(readFiles()).toContain('off.csv')
 })
 
 test('a file that a switch moves in under its last name is read once', async () => {
-  const { folder, path, put, names, sets, startFolders } = await watchedFolder()
-  startFolders().save(folder)
+  const { path, put, names, watch } = await watchedFolder()
+  await watch()
   put('calls.tmp', CALLS)
   renameSync(join(path, 'calls.tmp'), join(path, 'calls.csv'))
   await expect.poll(names).toEqual(['calls.csv'])
   put('last.csv', CALLS)
   await expect.poll(names).toEqual(['calls.csv', 'last.csv'])
-  expect(sets()).toHaveLength(2)
+})
+
+test('a folder taken away while its files are counted is not watched', async () => {
+  const { folder, put, names, startFolders } = await watchedFolder()
+  const control = await watchedFolder()
+  const folders = startFolders()
+  folders.save(folder)
+  folders.remove('switch')
+  await control.watch()
+  put('away.csv', CALLS)
+  control.put('control.csv', CALLS)
+  await expect.poll(control.names).toEqual(['control.csv'])
+  expect(names()).toEqual([])
 })

@@ -8,7 +8,7 @@ import {
   madeQuestion,
   madeResult,
 } from '../../support/made-analysis.ts'
-import { madePage, madeTicket, MONDAY } from './made-pages.ts'
+import { madeNote, madePage, madeTicket, MONDAY } from './made-pages.ts'
 import { temporaryDirectory, temporaryStore } from './temporary-store.ts'
 
 const TICKET = 'desk:1'
@@ -174,4 +174,34 @@ test('a layout is kept and forgotten', () => {
   expect(recordSettings.profiles()).toEqual([{ ...profile, name: 'Ours too' }])
   recordSettings.removeProfile('p')
   expect(recordSettings.profiles()).toEqual([])
+})
+
+test('a resolved ticket whose fix failed is read as an open one, until it is closed or the fix holds', () => {
+  const directory = temporaryDirectory()
+  const store = storeWithTicket(directory)
+  function put(status: 'open' | 'resolved' | 'closed', at: number): void {
+    const ticket = madeTicket('1', { status, updatedAt: MONDAY + at })
+    const events = [madeNote('note', 'carrier has changed its route', MONDAY)]
+    store.tickets.applyPage('desk', madePage([{ ticket, events }]), { now: MONDAY })
+  }
+  function read({ tickets }: Pick<typeof store, 'tickets'> = store) {
+    expect(tickets.openOf([TICKET, 'desk:none'])).toEqual(tickets.open())
+    return tickets.open().map(({ ticket, events }) => [ticket.ticketId, ticket.status, events.length])
+  }
+  put('resolved', 1)
+  expect(read()).toEqual([])
+  store.confirmations.add(confirmation('c1'))
+  expect(read()).toEqual([[TICKET, 'resolved', 1]])
+  // Only a person who knows of the fault opens it again; it counts as settled.
+  expect(store.tickets.count().open).toBe(0)
+  put('open', 2)
+  expect(read()).toEqual([[TICKET, 'open', 1]])
+  put('closed', 3)
+  expect(read()).toEqual([])
+  put('resolved', 4)
+  store.close()
+  const again = temporaryStore(directory)
+  expect(read(again)).toEqual([[TICKET, 'resolved', 1]])
+  again.confirmations.add(confirmation('c2', { verdict: 'gone', at: MONDAY + 5 }))
+  expect(read(again)).toEqual([])
 })

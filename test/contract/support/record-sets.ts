@@ -2,6 +2,7 @@ import type { MeridianClient } from '../../../shared/contract/index.ts'
 import type { Analysis } from '../../../shared/records/analysis.ts'
 import type { AnalysisQuestion } from '../../../shared/records/analysis-question.ts'
 import type { RecordSet } from '../../../shared/records/record-set.ts'
+import { allOf } from '../../support/all-of.ts'
 import { madeQuestion } from '../../support/made-analysis.ts'
 
 /** Sends a text as a file, in parts of so many bytes. Gives the id of the upload. */
@@ -24,18 +25,12 @@ export async function sendFile(
 export async function readIn(client: MeridianClient, fileName: string, text: string): Promise<RecordSet> {
   const uploadIds = [await sendFile(client, fileName, text)]
   const steps = await client.records.importUploads({ uploadIds, ...namedAs(fileName) })
-  for (const step of await allOfStream(steps)) if (step.kind === 'result') return step.recordSet
+  for (const step of await allOf(steps)) if (step.kind === 'result') return step.recordSet
   throw new Error('The import ended without a record set.')
 }
 
 function namedAs(name: string) {
   return { name, timeZone: 'UTC', profileId: null }
-}
-
-export async function allOfStream<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = []
-  for await (const item of stream) items.push(item)
-  return items
 }
 
 /** Calls fail from SIP code 400 on. */
@@ -49,7 +44,7 @@ export async function analysed(
   client: MeridianClient,
   input: { question: AnalysisQuestion; ticketId?: string | null },
 ): Promise<Analysis> {
-  const steps = await allOfStream(await client.analyses.run(input))
+  const steps = await allOf(await client.analyses.run(input))
   const last = steps.at(-1)
   if (last?.kind !== 'result') throw new Error('The analysis ended without a result.')
   return last.analysis
