@@ -24,7 +24,7 @@ export interface IncidentSettings extends CauseSettings {
   readonly chronicFactor: readonly [number, number]
 }
 
-export const usualIncident: IncidentSettings = {
+const usualIncident: IncidentSettings = {
   combinations: [60, 8_000],
   minutes: [1, 1],
   volume: [5, 300],

@@ -10,14 +10,14 @@ export function explainCase(table: CaseTable, options: Partial<SearchOptions> = 
     .map(({ conjunction }) => inWords(table, conjunction))
 }
 
-export function searchToEnd(table: CaseTable, options: Partial<SearchOptions> = {}): SearchAnswer {
+function searchToEnd(table: CaseTable, options: Partial<SearchOptions> = {}): SearchAnswer {
   const search = searchExplanations(table, options)
   let step = search.next()
   while (step.done !== true) step = search.next()
   return step.value
 }
 
-export function inWords(table: CaseTable, conjunction: Conjunction): Description {
+function inWords(table: CaseTable, conjunction: Conjunction): Description {
   return Object.fromEntries(
     conjunction.map(({ dimension, code }) => {
       const place = table.dimensions[dimension]

@@ -7,7 +7,7 @@ export function skewedValues(size: number, exponent: number): (chance: Chance) =
 }
 
 /** Draws values 1 to the number of weights; one look-up per draw (alias method, Walker 1977). */
-export function weightedValues(weights: readonly number[]): (chance: Chance) => number {
+function weightedValues(weights: readonly number[]): (chance: Chance) => number {
   const size = weights.length
   const sum = weights.reduce((total, weight) => total + weight, 0)
   const keep = Float64Array.from(weights, (weight) => (weight * size) / sum)
