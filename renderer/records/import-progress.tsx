@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDescribeError } from '../app/describe-error.ts'
 import { Button } from '../ui/button.tsx'
@@ -80,18 +79,15 @@ interface WorkingProps {
 
 function Working({ words, amount, done, total, onCancel }: WorkingProps) {
   const { t } = useTranslation('records')
-  const id = useId()
   return (
     <div className={styles['working']}>
       <div className={styles['line']}>
-        <output id={id} className={styles['name']}>
-          {words}
-        </output>
+        <output className={styles['name']}>{words}</output>
         <span className={styles['amount']}>{amount}</span>
       </div>
       <progress
         className={styles['bar']}
-        aria-labelledby={id}
+        aria-label={words}
         {...(total === 0 ? {} : { value: Math.min(done, total), max: total })}
       />
       <div className={styles['buttons']}>

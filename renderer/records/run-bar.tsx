@@ -43,7 +43,7 @@ function SizesText({ sides }: { sides: Sides }) {
   if (sides.kind !== 'known') return <span className={styles['muted']}>{t('failing.key')}</span>
   const { failing, working, warnings } = sides.summary
   return (
-    <span className={styles['sizes']} aria-busy={sides.isStale}>
+    <output className={styles['sizes']} aria-busy={sides.isStale}>
       {t('sides.share', {
         failing: amounts.count(failing.records),
         working: amounts.count(working.records),
@@ -51,6 +51,6 @@ function SizesText({ sides }: { sides: Sides }) {
       {warnings.length > 0 && (
         <StateMark state="degraded" label={t('sides.warnings.count', { count: warnings.length })} />
       )}
-    </span>
+    </output>
   )
 }
