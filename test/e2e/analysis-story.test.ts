@@ -160,6 +160,20 @@ describe('an hour of an expert', () => {
     await page.getByRole('region', { name: 'Why finding 1' }).waitFor()
     await picture('analysis-why')
     await page.setViewportSize({ width: 1366, height: 768 })
+    await page.evaluate(() =>
+      localStorage.setItem('meridian.preferences', JSON.stringify({ theme: 'light' })),
+    )
+    await page.reload()
+    await findings().first().waitFor()
+    await page
+      .getByRole('region', { name: 'Records and what failing means' })
+      .getByText('169 failing, 3,831 working', { exact: true })
+      .last()
+      .waitFor()
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
+    await picture('analysis-light')
+    await page.evaluate(() => localStorage.removeItem('meridian.preferences'))
+    await page.reload()
   })
 
   test('a file is dropped, and what failing means is a press away', async () => {
@@ -258,6 +272,7 @@ describe('an hour of an expert', () => {
     await beside()
       .getByText(/^Saved at /)
       .waitFor()
+    await shared.getByRole('heading').scrollIntoViewIfNeeded()
     await picture('analysis-report')
 
     const markdown = await exported('Markdown')

@@ -274,7 +274,7 @@ describe('examples', () => {
     expect(rows.map((row) => row.replaceAll(/\s+/g, ' ')).slice(1, 4)).toEqual([
       'carrier finding Carrier X Carrier X',
       'codec finding G.729 G.711',
-      'start differs 2026-11-20T10:41:07Z 2026-11-20T10:43:55Z',
+      'start differs Fri, 20 Nov 2026, 11:41:07 Fri, 20 Nov 2026, 11:43:55',
     ])
     await example.getByText('5 fields are the same').waitFor()
     await example.getByRole('button', { name: 'Copy call_id of A' }).click()
