@@ -26,6 +26,7 @@ test('every verb that was promised is there', () => {
     'token revoke',
     'tickets import',
     'feed parse',
+    'analyse',
     'sla calc',
     'sla explain',
     'sla verify',
