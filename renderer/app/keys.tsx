@@ -20,11 +20,24 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     const [innermost] = event.composedPath()
     const target = innermost instanceof HTMLElement ? innermost : null
     if (event.defaultPrevented || (target !== null && keepsKey(target, event))) return
-    if (registry.press(event, performance.now())) event.preventDefault()
+    if (!registry.press(event, performance.now())) return
+    event.preventDefault()
+    event.stopPropagation()
   })
   useEffect(() => {
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    // A button under the focus takes every Enter for itself and lets nobody else hear of it.
+    function listenFirst(event: KeyboardEvent): void {
+      if (isChordOfEnter(event)) listen(event)
+    }
+    function listenLast(event: KeyboardEvent): void {
+      if (!isChordOfEnter(event)) listen(event)
+    }
+    document.addEventListener('keydown', listenFirst, { capture: true })
+    document.addEventListener('keydown', listenLast)
+    return () => {
+      document.removeEventListener('keydown', listenFirst, { capture: true })
+      document.removeEventListener('keydown', listenLast)
+    }
   }, [])
   return <KeysContext value={registry}>{children}</KeysContext>
 }
@@ -57,6 +70,10 @@ export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
 function splitShape(line: string): { keys: string; label: string } {
   const [keys = '', label = ''] = line.split('|')
   return { keys, label }
+}
+
+function isChordOfEnter({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey)
 }
 
 /** Whether the element under the focus has its own use for the key. */

@@ -103,8 +103,14 @@ export function implementAnalyses(
       const set = recordSets.get(input.recordSetId)
       if (analysis === null || finding === undefined || set === null) throw errors.NOT_FOUND()
       const definition = { ...analysis.question.definition, where: input.where }
+      // The time in which it was found is over: fresh records are asked for what lasts.
+      const lasting = finding.parts.filter(({ kind }) => kind !== 'window')
+      if (lasting.length === 0) {
+        const reason = 'this finding is only a time, and that is over: fresh records cannot confirm it'
+        throw errors.REFUSED({ data: { place: 'findingId', reason } })
+      }
       const { inside, others } = await analyser
-        .tally(input.recordSetId, definition, finding.parts)
+        .tally(input.recordSetId, definition, lasting)
         .catch((error: unknown) => {
           throw error instanceof AnalysisProblem ? errors.REFUSED({ data: refusalOf(error) }) : error
         })
@@ -116,7 +122,7 @@ export function implementAnalyses(
         analysisId: analysis.id,
         findingId: finding.id,
         ticketId: analysis.ticketId,
-        signature: signatureOf(finding.parts, definition),
+        signature: signatureOf(lasting, definition),
         recordSetId: set.id,
         recordSetName: set.name,
         verdict,

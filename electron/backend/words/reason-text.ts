@@ -14,5 +14,5 @@ export function reasonText(words: i18n, { key, values }: Reason, timeZone: strin
 
 /** To the second, as people read it. */
 export function instantText(instant: number, timeZone: string): string {
-  return writeLocal(instant, timeZone).replace('T', ' ')
+  return writeLocal(Math.floor(instant / 1000) * 1000, timeZone).replace('T', ' ')
 }

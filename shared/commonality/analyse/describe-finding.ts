@@ -98,8 +98,21 @@ function namesOtherColumns({ caseTable }: Prepared, conjunction: Conjunction, ow
   return conjunction.some(({ dimension }) => !columns.has(columnOf(dimension)))
 }
 
-/** From when on it holds, where it holds to the last record; a time that is over is a window, not a beginning. */
+/**
+ * From when on it holds, where it holds to the last record; a time that is over is a window, not a beginning. A finding
+ * that has a window of its own holds in that.
+ */
 function sinceOf(prepared: Prepared, conjunction: Conjunction, dispersion: number): number | null {
   const onset = onsetOf(prepared, conjunction, { dispersion })
-  return onset === null || onset.until !== null ? null : onset.since
+  const window = toParts(prepared, conjunction).find((part) => part.kind === 'window')
+  if (onset === null || onset.until !== null || onset.since === null) return null
+  if (window?.kind !== 'window') return onset.since
+  return window.from <= onset.since && onset.since < window.to && window.to > latest(prepared, window.column)
+    ? window.from
+    : null
+}
+
+function latest({ table }: Prepared, column: string): number {
+  const instants = table.columns.find(({ name }) => name === column)?.numbers ?? new Float64Array()
+  return instants.reduce((last, instant) => (instant > last ? instant : last), -Infinity)
 }
