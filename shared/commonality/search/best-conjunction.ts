@@ -1,4 +1,5 @@
 import { isStrong, type Candidate } from './candidate.ts'
+import { orderDiscount } from './description-cost.ts'
 import { createGroupCounter, regroup, type GroupedCells, type GroupTables } from './group-tables.ts'
 import { createIncumbent, type Banned, type Incumbent } from './incumbent.ts'
 import { listDimensions, type ListedDimension } from './listed-cells.ts'
@@ -118,7 +119,7 @@ function* descend(round: Round, level: Level, groups: readonly Group[], next: nu
   if (dimension === undefined || cheapest === Infinity) return
   const order = (groups[0]?.conjunction.length ?? 0) + 1
   const hopeful = groups.filter(
-    ({ failed, cost }) => failed >= incumbent.leastFailed(cost + cheapest - Math.log(order)),
+    ({ failed, cost }) => failed >= incumbent.leastFailed(cost + cheapest - orderDiscount(order)),
   )
   if (hopeful.length === 0) return
   const nextGroup = new Uint32Array(level.groups.length * (dimension.literals.length + 1))
@@ -188,7 +189,7 @@ function promisingOf(
   for (let group = 0; group < groups.length; group++) {
     const parent = groups[group]
     if (parent === undefined) continue
-    const parentCost = parent.cost - Math.log(order)
+    const parentCost = parent.cost - orderDiscount(order)
     const least = Math.max(floor, incumbent.leastFailed(parentCost + dimension.leastCost))
     if (parent.failed < least) continue
     for (let slot = 1; slot < width; slot++) {

@@ -34,11 +34,16 @@ export function costOf(problem: Problem, conjunction: CellConjunction): number {
   return conjunctionCost(costs, problem.alpha)
 }
 
-/** Whether the failing share inside is so much above that outside that it can matter to anyone. */
+/**
+ * Whether the failing share inside is so much above that outside that it can matter to anyone, and its odds as much above
+ * those of all that is left: where half of the records are better than usual, the other half is no cause.
+ */
 export function isStrong(problem: Problem, remaining: Remaining, failed: number, total: number): boolean {
   const otherFailed = remaining.failed - failed
   const otherTotal = remaining.total - total
-  return otherTotal > 0 && failed * otherTotal >= problem.leastRatio * otherFailed * total
+  if (otherTotal <= 0 || failed * otherTotal < problem.leastRatio * otherFailed * total) return false
+  const allWorking = remaining.total - remaining.failed
+  return failed * allWorking >= problem.leastRatio * remaining.failed * (total - failed)
 }
 
 /** Whether enough failing records, as they were counted, are covered. */

@@ -8,9 +8,17 @@ export function literalCost(dimensions: number, share: number, cardinality: numb
   return Math.log(dimensions) - Math.log(0.9 * share * (1 - share) + 0.1 / cardinality)
 }
 
-/** Order does not matter within a conjunction; `alpha` is the chance of a false finding that is put up with. */
+/** `alpha` is the chance of a false finding that is put up with. */
 export function conjunctionCost(literalCosts: readonly number[], alpha: number): number {
   let cost = -Math.log(alpha)
-  literalCosts.forEach((literal, place) => (cost += literal - Math.log(place + 1)))
+  literalCosts.forEach((literal, place) => (cost += literal - orderDiscount(place + 1)))
   return cost
+}
+
+/**
+ * What the value that makes it `order` of them costs less than it would by itself: their order does not matter, but each
+ * further value makes a cause half as likely.
+ */
+export function orderDiscount(order: number): number {
+  return order < 2 ? 0 : Math.log(order / 2)
 }

@@ -7,6 +7,8 @@ import {
   weightInside,
   type Candidate,
 } from './candidate.ts'
+import { standsOut } from './everyday-variation.ts'
+import { isMoreThanItsParts } from './interaction.ts'
 import { evidenceOf, gainOf } from './likelihood.ts'
 import type { CellConjunction, Problem } from './problem.ts'
 import type { Remaining } from './remaining.ts'
@@ -77,6 +79,8 @@ export function createIncumbent(
     if (kept.length >= 4 * KEPT) kept = bestOf(problem, kept)
     if (candidate.score <= bar || (best !== null && compareCandidates(problem, candidate, best) >= 0)) return
     if (isBanned(problem, banned, candidate) || !coversEnough(problem, remaining, conjunction)) return
+    if (!standsOut(remaining, conjunction, failed, total)) return
+    if (conjunction.length > 1 && !isMoreThanItsParts(problem, remaining, conjunction, failed, total)) return
     best = candidate
     // Those that are equal but for rounding must still be looked at: their names decide.
     needed = Math.max(bar, best.score - 1e-9 * (1 + Math.abs(best.score)))

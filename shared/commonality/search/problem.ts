@@ -45,7 +45,7 @@ export function problemOf(
   weights: { readonly failed: Float64Array; readonly total: Float64Array },
   options: ProblemOptions,
 ): Problem {
-  const all = sum(weights.total)
+  const allTotal = sum(weights.total)
   return {
     cells,
     ...weights,
@@ -53,7 +53,7 @@ export function problemOf(
     isSingle: weights.total.every((total) => total === 1),
     leastCover: Math.max(LEAST_COVER, LEAST_COVER_SHARE * sum(cells.failed)),
     literalCosts: cells.dimensions.map((dimension) =>
-      costsOf(dimension, weights.total, all, cells.dimensions.length),
+      costsOf(dimension, weights.total, allTotal, cells.dimensions.length),
     ),
     literalSets: new Map(),
   }

@@ -1,0 +1,59 @@
+import type { CellConjunction } from './problem.ts'
+import type { Remaining } from './remaining.ts'
+
+/** Of fewer values nobody can say how much they differ every day. */
+const LEAST_VALUES = 4
+/** Failing, and working, records to be expected of a value for its own share to be known well enough. */
+const LEAST_EXPECTED = 4
+/** Standard deviations of everyday differences that a cause must stand out by. */
+const LIMIT = 2.5
+/** From the median of absolute differences to the standard deviation of a normal distribution. */
+const MEDIAN_TO_DEVIATION = 1.4826
+
+/**
+ * Whether a description fails more than values of its columns differ among themselves anyway. Where each carrier has a
+ * failing share of its own, one that is twice the others' is nothing new, however many records prove it.
+ */
+export function standsOut(
+  remaining: Remaining,
+  conjunction: CellConjunction,
+  failed: number,
+  total: number,
+): boolean {
+  const outside = logOdds(remaining.failed - failed, remaining.total - total)
+  let variance = 0
+  for (const { dimension, code } of conjunction) variance += varianceAmong(remaining, dimension, code)
+  return logOdds(failed, total) - outside >= LIMIT * Math.sqrt(variance)
+}
+
+/** Variance of the logarithm of the odds of failing of a dimension's values but one, less what chance adds. */
+function varianceAmong(remaining: Remaining, dimension: number, except: number): number {
+  const failedOf = remaining.failedOf[dimension] ?? new Float64Array()
+  const totalOf = remaining.totalOf[dimension] ?? new Float64Array()
+  const share = remaining.failed / remaining.total
+  const logs: number[] = []
+  const noise: number[] = []
+  for (let code = 1; code < failedOf.length; code++) {
+    const failed = failedOf[code] ?? 0
+    const total = totalOf[code] ?? 0
+    if (code === except || Math.min(share, 1 - share) * total < LEAST_EXPECTED) continue
+    logs.push(logOdds(failed, total))
+    noise.push(1 / (failed + 0.5) + 1 / (total - failed + 0.5))
+  }
+  if (logs.length < LEAST_VALUES) return 0
+  const middle = median(logs)
+  const deviation = MEDIAN_TO_DEVIATION * median(logs.map((log) => Math.abs(log - middle)))
+  return Math.max(0, deviation ** 2 - median(noise))
+}
+
+/** A half is added to both sides, so that none of a few is not infinitely little. */
+function logOdds(failed: number, total: number): number {
+  return Math.log((failed + 0.5) / (total - failed + 0.5))
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  const upper = sorted[half] ?? 0
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2
+}
