@@ -2,17 +2,20 @@ import type { CellConjunction } from './problem.ts'
 import type { Remaining } from './remaining.ts'
 
 /** Of fewer values nobody can say how much they differ every day. */
-const LEAST_VALUES = 4
+const LEAST_VALUES = 5
 /** Failing, and working, records to be expected of a value for its own share to be known well enough. */
 const LEAST_EXPECTED = 4
 /** Standard deviations of everyday differences that a cause must stand out by. */
-const LIMIT = 2.5
+const LIMIT = 3
+/** Chance differs too: how much of it is taken off, beyond what it is on average, falls with the number of values. */
+const NOISE_MARGIN = 6
 /** From the median of absolute differences to the standard deviation of a normal distribution. */
 const MEDIAN_TO_DEVIATION = 1.4826
 
 /**
- * Whether a description fails more than values of its columns differ among themselves anyway. Where each carrier has a
- * failing share of its own, one that is twice the others' is nothing new, however many records prove it.
+ * Whether a description fails more than values differ among themselves anyway, in the column where they differ most. Where
+ * each carrier has a failing share of its own, one that is twice the others' is nothing new, however many records prove
+ * it; nor is what travels with that carrier.
  */
 export function standsOut(
   remaining: Remaining,
@@ -20,13 +23,16 @@ export function standsOut(
   failed: number,
   total: number,
 ): boolean {
-  const outside = logOdds(remaining.failed - failed, remaining.total - total)
   let variance = 0
-  for (const { dimension, code } of conjunction) variance += varianceAmong(remaining, dimension, code)
-  return logOdds(failed, total) - outside >= LIMIT * Math.sqrt(variance)
+  for (let dimension = 0; dimension < remaining.failedOf.length; dimension++) {
+    const own = conjunction.find((literal) => literal.dimension === dimension)
+    variance = Math.max(variance, varianceAmong(remaining, dimension, own?.code ?? 0))
+  }
+  const difference = logOdds(failed, total) - logOdds(remaining.failed - failed, remaining.total - total)
+  return difference >= LIMIT * Math.sqrt(variance)
 }
 
-/** Variance of the logarithm of the odds of failing of a dimension's values but one, less what chance adds. */
+/** Variance of the logarithm of the odds of failing among a dimension's values but one, less what chance adds. */
 function varianceAmong(remaining: Remaining, dimension: number, except: number): number {
   const failedOf = remaining.failedOf[dimension] ?? new Float64Array()
   const totalOf = remaining.totalOf[dimension] ?? new Float64Array()
@@ -43,7 +49,7 @@ function varianceAmong(remaining: Remaining, dimension: number, except: number):
   if (logs.length < LEAST_VALUES) return 0
   const middle = median(logs)
   const deviation = MEDIAN_TO_DEVIATION * median(logs.map((log) => Math.abs(log - middle)))
-  return Math.max(0, deviation ** 2 - median(noise))
+  return Math.max(0, deviation ** 2 - median(noise) * (1 + NOISE_MARGIN / Math.sqrt(logs.length)))
 }
 
 /** A half is added to both sides, so that none of a few is not infinitely little. */
