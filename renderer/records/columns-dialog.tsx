@@ -7,7 +7,6 @@ import { useAction } from '../app/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { CellField } from '../ui/cell-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { ColumnTable } from './column-table.tsx'
 import {
   areColumnsChanged,
@@ -18,6 +17,7 @@ import {
 } from './column-draft.ts'
 import styles from './columns-dialog.module.css'
 import { KeepProfile } from './keep-profile.tsx'
+import { RefusalNote } from './refusal-note.tsx'
 import { useAmounts } from './use-amounts.ts'
 
 export interface ColumnsDialogProps {
@@ -96,7 +96,7 @@ export function ColumnsDialog({ recordSet, question, mayChange, onClose, onSaved
         ) : (
           <ColumnTable recordSet={recordSet} drafts={shown} mayChange={mayChange} onChange={change} />
         )}
-        <FailureNote error={saving.error} />
+        <RefusalNote error={saving.error} />
       </div>
     </Dialog>
   )

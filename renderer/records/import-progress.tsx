@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDescribeError } from '../app/describe-error.ts'
+import { refusalOf, useDescribeError } from '../app/describe-error.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import styles from './import-area.module.css'
@@ -14,6 +14,8 @@ export function ImportProgress({ control }: { control: ImportControl }) {
   const describe = useDescribeError()
   const complain = useComplaint()
   const { run } = control
+  // A refusal is a sentence of its own, with the place in the file.
+  const reasonOf = (error: unknown) => refusalOf(error)?.reason ?? describe(error)
   switch (run.kind) {
     case 'none':
       return null
@@ -54,12 +56,14 @@ export function ImportProgress({ control }: { control: ImportControl }) {
     case 'failed':
       return (
         <ErrorNote>
-          <p>{t('importing.failed', { name: run.name, reason: describe(run.error) })}</p>
-          <div className={styles['buttons']}>
-            <Button onPress={control.again}>{t('importing.again')}</Button>
-            <Button variant="quiet" onPress={control.dismiss}>
-              {t('importing.dismiss')}
-            </Button>
+          <div className={styles['failed']}>
+            <p>{t('importing.failed', { name: run.name, reason: reasonOf(run.error) })}</p>
+            <div className={styles['buttons']}>
+              <Button onPress={control.again}>{t('importing.again')}</Button>
+              <Button variant="quiet" onPress={control.dismiss}>
+                {t('importing.dismiss')}
+              </Button>
+            </div>
           </div>
         </ErrorNote>
       )

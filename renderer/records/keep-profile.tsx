@@ -5,11 +5,11 @@ import { useClient } from '../app/client.tsx'
 import { useAction } from '../app/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type ColumnDraft, profileOf } from './column-draft.ts'
 import styles from './columns-dialog.module.css'
 import { freshId } from './fresh-id.ts'
+import { RefusalNote } from './refusal-note.tsx'
 
 export interface KeepProfileProps {
   drafts: readonly ColumnDraft[]
@@ -70,7 +70,7 @@ export function KeepProfile({ drafts, recordSet }: KeepProfileProps) {
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the window was opened to type into it
             autoFocus
           />
-          <FailureNote error={keeping.error} />
+          <RefusalNote error={keeping.error} />
         </div>
       </Dialog>
     </>

@@ -60,7 +60,13 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
         )}
       </div>
       {mayChange && recordSet !== null && (
-        <RunBar obstacle={panel.obstacle} sides={sides} running={props.running} onRun={props.onRun} />
+        <RunBar
+          obstacle={panel.obstacle}
+          sides={sides}
+          matchOn={props.question.matchOn}
+          running={props.running}
+          onRun={props.onRun}
+        />
       )}
     </div>
   )

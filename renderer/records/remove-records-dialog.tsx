@@ -3,7 +3,7 @@ import type { RecordSet } from '../../shared/records/record-set.ts'
 import { useClient } from '../app/client.tsx'
 import { useAction } from '../app/use-action.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
+import { RefusalNote } from './refusal-note.tsx'
 import { useAmounts } from './use-amounts.ts'
 
 export interface RemoveRecordsDialogProps {
@@ -34,7 +34,7 @@ export function RemoveRecordsDialog({ recordSet, onClose, onRemoved }: RemoveRec
       isPending={removal.isPending}
     >
       <p>{t('removal.body', { count: recordSet.rows, rows: amounts.count(recordSet.rows) })}</p>
-      <FailureNote error={removal.error} />
+      <RefusalNote error={removal.error} />
     </ConfirmDialog>
   )
 }

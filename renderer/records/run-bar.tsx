@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import type { Obstacle } from './question-obstacle.ts'
 import styles from './record-panel.module.css'
+import { unmatchedWarnings } from './unmatched-warnings.ts'
 import { useAmounts } from './use-amounts.ts'
 import type { Sides } from './use-sides.ts'
 
@@ -11,12 +12,14 @@ export interface RunBarProps {
   /** Why the question cannot be asked; null where it can. */
   obstacle: Obstacle | null
   sides: Sides
+  /** Columns in which working records are picked to match. */
+  matchOn: readonly string[]
   running: boolean
   onRun: () => void
 }
 
 /** Search, and what would be searched: always in sight, however long the question is. */
-export function RunBar({ obstacle, sides, running, onRun }: RunBarProps) {
+export function RunBar({ obstacle, sides, matchOn, running, onRun }: RunBarProps) {
   const { t } = useTranslation(['records', 'analysis'])
   const isReady = obstacle === null && !running
   useKeys(
@@ -29,7 +32,7 @@ export function RunBar({ obstacle, sides, running, onRun }: RunBarProps) {
         {t(running ? 'records:failing.running' : 'records:failing.run')}
       </Button>
       {obstacle === null ? (
-        <SizesText sides={sides} />
+        <SizesText sides={sides} matchOn={matchOn} />
       ) : (
         <span className={styles['muted']}>{t(`records:failing.${obstacle}`)}</span>
       )}
@@ -37,11 +40,12 @@ export function RunBar({ obstacle, sides, running, onRun }: RunBarProps) {
   )
 }
 
-function SizesText({ sides }: { sides: Sides }) {
+function SizesText({ sides, matchOn }: Pick<RunBarProps, 'sides' | 'matchOn'>) {
   const { t } = useTranslation('records')
   const amounts = useAmounts()
   if (sides.kind !== 'known') return <span className={styles['muted']}>{t('failing.key')}</span>
-  const { failing, working, warnings } = sides.summary
+  const { failing, working } = sides.summary
+  const warnings = unmatchedWarnings(sides.summary.warnings, matchOn)
   return (
     <output className={styles['sizes']} aria-busy={sides.isStale}>
       {t('sides.share', {

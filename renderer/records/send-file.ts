@@ -4,10 +4,10 @@ import type { MeridianClient } from '../../shared/contract/index.ts'
 export const LARGEST_FILE_BYTES = 2 * 1024 ** 3
 
 /**
- * What one message carries. The contract takes twice that; smaller parts keep the page free while they are written into
- * frames. A multiple of three, so that base64 needs no filling.
+ * What one message carries. The contract takes four times that, but writing such a part into a frame holds the page for
+ * too long. A multiple of three, so that base64 needs no filling.
  */
-export const PART_BYTES = 3 * 512 * 1024
+export const PART_BYTES = 3 * 256 * 1024
 
 /** A part that fails so often on the way is given up. */
 const MOST_TRIES = 5

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { MOST_MATCHED } from './match-fields.tsx'
 import styles from './sides-section.module.css'
+import { unmatchedWarnings } from './unmatched-warnings.ts'
 import { useAmounts } from './use-amounts.ts'
 
 export interface SideWarningsProps {
@@ -20,12 +21,10 @@ export function SideWarnings({ warnings, matchOn, onMatch }: SideWarningsProps) 
   if (warnings.length === 0 && matchOn.length === 0) return null
   return (
     <ul className={styles['warnings']} aria-label={t('sides.warnings.label')}>
-      {warnings.map((warning) => {
-        const { kind, column, strength } = warning
-        const isMatched = column !== null && matchOn.includes(column)
+      {unmatchedWarnings(warnings, matchOn).map(({ kind, column, strength }) => {
         return (
           <li key={`${kind} ${column ?? ''}`} className={styles['warning']}>
-            <StateMark state={isMatched ? 'ok' : 'degraded'} />
+            <StateMark state="degraded" />
             <div>
               <p>
                 {t(`sides.warnings.${kind}`, {
@@ -33,7 +32,7 @@ export function SideWarnings({ warnings, matchOn, onMatch }: SideWarningsProps) 
                   strength: strength === null ? '' : amounts.share(strength),
                 })}
               </p>
-              {column !== null && !isMatched && onMatch !== null && matchOn.length < MOST_MATCHED && (
+              {column !== null && onMatch !== null && matchOn.length < MOST_MATCHED && (
                 <Button onPress={() => onMatch(column)}>{t('sides.match', { column })}</Button>
               )}
             </div>

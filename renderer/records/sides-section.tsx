@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts'
 import type { RecordSet } from '../../shared/records/record-set.ts'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { RefusalNote } from './refusal-note.tsx'
 import { Section } from './section.tsx'
 import { SideFigures } from './side-figures.tsx'
 import { SideWarnings } from './side-warnings.tsx'
@@ -40,7 +40,7 @@ function SidesBody({ sides, recordSet, question, onChange, mayChange }: SidesSec
         </output>
       )
     case 'failed':
-      return <FailureNote error={sides.error} />
+      return <RefusalNote error={sides.error} />
     case 'known':
       return (
         <div className={styles['body']} aria-busy={sides.isStale}>

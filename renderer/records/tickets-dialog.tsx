@@ -8,10 +8,10 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useSettled } from '../workshop/use-settled.ts'
 import styles from './record-panel.module.css'
+import { RefusalNote } from './refusal-note.tsx'
 import { useAmounts } from './use-amounts.ts'
 
 const LIMIT = 20
@@ -95,7 +95,7 @@ export function TicketsDialog({ recordSet, onClose, onUse }: TicketsDialogProps)
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the window was opened to type into it
           autoFocus
         />
-        <FailureNote error={found.error} />
+        <RefusalNote error={found.error} />
         {listed.length > 0 && (
           <ul aria-label={t('records:tickets.results')} className={styles['tickets']}>
             {listed.map((ticket) => (
@@ -115,7 +115,7 @@ export function TicketsDialog({ recordSet, onClose, onUse }: TicketsDialogProps)
             {t('records:tickets.nothing', { count: chosen.length, identifiers: amounts.count(missed) })}
           </Banner>
         )}
-        <FailureNote error={naming.error} />
+        <RefusalNote error={naming.error} />
       </div>
     </Dialog>
   )

@@ -110,19 +110,21 @@ describe('a file', () => {
     await open()
     await pick(csv('nothing.csv', 0))
     await page.getByText('nothing.csv is empty.').waitFor()
+    expect(await page.getByRole('progressbar').count()).toBe(0)
   })
 
   test('goes on after the cable was pulled', async () => {
     await open()
     await page.getByRole('button', { name: /^calls-2026-11-20\.csv/ }).waitFor()
-    const parts = 12
-    await pick(csv('long.csv', parts * 1_572_864))
+    await pick(csv('long.csv', 24_000_000))
     await page.getByRole('progressbar', { name: 'Sending long.csv' }).waitFor()
     server.cut()
     await page.getByText('Connection to the backend lost.').waitFor()
     server.restore()
     await page.getByText('Recognised as ConnexCS.').waitFor({ timeout: 30_000 })
-    await page.getByRole('region', { name: 'Records' }).getByText('long.csv').first().waitFor()
+    expect(await page.getByRole('region', { name: 'Records' }).getByText('long.csv').count()).toBeGreaterThan(
+      0,
+    )
     // The socket that was cut is what the browser tells of.
     complaints = complaints.filter((complaint) => !/WebSocket|ERR_/.test(complaint))
   })
@@ -155,6 +157,7 @@ describe('records', () => {
     await question.getByText('Its 212 records are forgotten.').waitFor()
     await question.getByRole('button', { name: 'Remove records' }).click()
     await page.getByText('No records were read in yet.').waitFor()
+    expect(await failing().count()).toBe(0)
   })
 
   async function pickAnother(): Promise<void> {
@@ -293,6 +296,7 @@ describe('what failing means', () => {
     await page.getByRole('button', { name: 'Match working records in customer' }).click()
     await page.getByText('Working records are picked to match in customer.').waitFor()
     await page.getByRole('button', { name: 'Do not match in customer' }).click()
+    expect(await page.getByText('Working records are picked to match').count()).toBe(0)
     await page.getByRole('button', { name: /Working are/ }).click()
     await page.getByRole('option', { name: 'those with…' }).click()
     await page.getByRole('textbox', { name: 'Working are records with' }).fill('carrier = "Carrier Y"')

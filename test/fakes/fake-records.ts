@@ -81,8 +81,8 @@ export function createFakeRecords(
       for (const upload of sent) {
         if (upload === undefined || upload.received < upload.bytes) throw errors.NOT_FOUND()
         if (upload.fileName === BROKEN) {
-          const reason = 'line 3, column 14: what begins with " here has no end.'
-          throw errors.REFUSED({ data: { place: BROKEN, reason } })
+          const reason = 'broken.csv, line 3, column 14: what begins with " here has no end.'
+          throw errors.REFUSED({ data: { place: 'uploadIds', reason } })
         }
       }
       for (const uploadId of input.uploadIds) uploads.delete(uploadId)
