@@ -29,7 +29,7 @@ export function candidateOf(
   return { conjunction, failed, total, gain, cost, score: evidenceOf(gain) - cost }
 }
 
-export function costOf(problem: Problem, conjunction: CellConjunction): number {
+function costOf(problem: Problem, conjunction: CellConjunction): number {
   const costs = conjunction.map(({ dimension, code }) => problem.literalCosts[dimension]?.[code] ?? 0)
   return conjunctionCost(costs, problem.alpha)
 }
