@@ -89,6 +89,14 @@ export function* quietly<Result>(search: Generator<unknown, Result>): Generator<
   }
 }
 
+function isPart(part: Finding, whole: Finding): boolean {
+  return part.candidate.conjunction.every((one) =>
+    whole.candidate.conjunction.some(
+      ({ dimension, code }) => dimension === one.dimension && code === one.code,
+    ),
+  )
+}
+
 /** A finding that explains nothing once all the others are taken away was but a mixture of them. */
 function* dropEmpty(problem: Problem, start: Remaining, outcome: Outcome): Generator<null, Outcome> {
   if (outcome.findings.length < 2) return outcome
@@ -98,7 +106,9 @@ function* dropEmpty(problem: Problem, start: Remaining, outcome: Outcome): Gener
     if (finding === undefined || kept.length < 2) break
     let remaining = start
     for (const other of kept) {
-      if (other !== finding) remaining = without(problem, remaining, other.candidate.conjunction)
+      // A finding is judged among the rest of its parent: were the parent's rows taken away, it would go with them.
+      if (other !== finding && !isPart(other, finding))
+        remaining = without(problem, remaining, other.candidate.conjunction)
     }
     const { conjunction } = finding.candidate
     const failed = weightInside(problem, remaining, conjunction, problem.failed)
