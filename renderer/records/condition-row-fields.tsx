@@ -29,8 +29,11 @@ export function ConditionRowFields({ number, row, recordSet, onChange, onRemove 
   return (
     <fieldset aria-label={t('condition.row', { number })} className={styles['row']}>
       <ColumnField
+        label={t('condition.column')}
+        hideLabel
+        placeholder={t('condition.column')}
         columns={recordSet.columns}
-        value={row.column}
+        value={row.column === '' ? null : row.column}
         onChange={(name) => onChange({ ...row, column: name, values: [] })}
       />
       <div className={styles['operator']}>

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { FailingDefinition } from '../../shared/records/analysis-question.ts'
 import type { RecordSetColumn } from '../../shared/records/record-set.ts'
-import { SelectField } from '../ui/select-field.tsx'
-import styles from './record-panel.module.css'
-
-/** Stands for no column: names of columns are never empty. */
-const NONE = ''
+import { ColumnField } from './column-field.tsx'
+import { FoldedFields } from './folded-fields.tsx'
 
 const FIELDS = [
   { name: 'failedCountColumn', label: 'more.failedCount' },
@@ -31,23 +28,19 @@ export function CountFields({ columns, definition, onChange, isDisabled }: Count
   }
 
   return (
-    <details className={styles['details']} open={isUsed}>
-      <summary>{t('more.counts')}</summary>
-      <div className={styles['group']}>
-        {FIELDS.map(({ name, label }) => (
-          <SelectField
-            key={name}
-            label={t(label)}
-            value={definition[name] ?? NONE}
-            choices={[
-              { value: NONE, label: t('more.none') },
-              ...numbers.map((column) => ({ value: column.name, label: column.name })),
-            ]}
-            onChange={(chosen) => onChange({ [name]: chosen === NONE ? null : chosen })}
-            isDisabled={isDisabled}
-          />
-        ))}
-      </div>
-    </details>
+    <FoldedFields title={t('more.counts')} isUsed={isUsed}>
+      {FIELDS.map(({ name, label }) => (
+        <ColumnField
+          key={name}
+          label={t(label)}
+          placeholder={t('more.none')}
+          columns={numbers}
+          value={definition[name]}
+          onChange={(chosen) => onChange({ [name]: chosen })}
+          onClear={() => onChange({ [name]: null })}
+          isDisabled={isDisabled}
+        />
+      ))}
+    </FoldedFields>
   )
 }

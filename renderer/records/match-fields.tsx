@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordSetColumn } from '../../shared/records/record-set.ts'
-import { SelectField } from '../ui/select-field.tsx'
 import { Chips } from './chips.tsx'
+import { ColumnField } from './column-field.tsx'
 import styles from './record-panel.module.css'
 
 /** The contract says so too. */
@@ -20,12 +20,14 @@ export function MatchFields({ columns, matchOn, onChange, isDisabled }: MatchFie
   const free = columns.filter(({ name, kind }) => kind !== 'identifier' && !matchOn.includes(name))
   return (
     <div className={styles['group']}>
-      <SelectField
+      <ColumnField
+        // Chosen, it becomes a chip below, and the field is for the next.
+        key={matchOn.length}
         label={t('more.match')}
         help={t('more.matchHelp')}
-        value={null}
         placeholder={t('more.addMatch')}
-        choices={free.map(({ name }) => ({ value: name, label: name }))}
+        columns={free}
+        value={null}
         onChange={(name) => onChange([...matchOn, name])}
         isDisabled={isDisabled || matchOn.length >= MOST_MATCHED}
       />

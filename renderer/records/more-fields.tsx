@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { ConditionField } from './condition-field.tsx'
+import { FoldedFields } from './folded-fields.tsx'
 import { MatchFields } from './match-fields.tsx'
-import styles from './record-panel.module.css'
 
 /** As the contract takes them. */
 const ORDERS = ['1', '2', '3', '4', '5', '6'] as const
@@ -27,48 +27,43 @@ export function MoreFields({ recordSet, question, onChange, onWindow, isDisabled
   const { baseline, matchOn, maxOrder, allRecords } = question
   const isUsed = baseline !== null || matchOn.length > 0 || maxOrder !== null || allRecords
   return (
-    <details className={styles['details']} open={isUsed}>
-      <summary>{t('more.options')}</summary>
-      <div className={styles['group']}>
-        <ConditionField
-          label={t('more.baseline')}
-          help={t('more.baselineHelp')}
-          value={baseline}
-          onChange={(text) => onChange({ ...question, baseline: text })}
-          recordSet={recordSet}
-          isDisabled={isDisabled}
-          actions={
-            <Button variant="quiet" onPress={onWindow}>
-              {t('failing.window')}
-            </Button>
-          }
-        />
-        <MatchFields
-          columns={recordSet.columns}
-          matchOn={matchOn}
-          onChange={(columns) => onChange({ ...question, matchOn: columns })}
-          isDisabled={isDisabled}
-        />
-        <CheckboxField
-          label={t('more.allRecords')}
-          help={t('more.allRecordsHelp')}
-          isSelected={allRecords}
-          onChange={(areAll) => onChange({ ...question, allRecords: areAll })}
-          isDisabled={isDisabled}
-        />
-        <SelectField
-          label={t('more.order')}
-          value={ORDERS.find((order) => Number(order) === maxOrder) ?? AUTOMATIC}
-          choices={[
-            { value: AUTOMATIC, label: t('more.orderAuto') },
-            ...ORDERS.map((order) => ({ value: order, label: order })),
-          ]}
-          onChange={(order) =>
-            onChange({ ...question, maxOrder: order === AUTOMATIC ? null : Number(order) })
-          }
-          isDisabled={isDisabled}
-        />
-      </div>
-    </details>
+    <FoldedFields title={t('more.options')} isUsed={isUsed}>
+      <ConditionField
+        label={t('more.baseline')}
+        help={t('more.baselineHelp')}
+        value={baseline}
+        onChange={(text) => onChange({ ...question, baseline: text })}
+        recordSet={recordSet}
+        isDisabled={isDisabled}
+        actions={
+          <Button variant="quiet" onPress={onWindow}>
+            {t('failing.window')}
+          </Button>
+        }
+      />
+      <MatchFields
+        columns={recordSet.columns}
+        matchOn={matchOn}
+        onChange={(columns) => onChange({ ...question, matchOn: columns })}
+        isDisabled={isDisabled}
+      />
+      <CheckboxField
+        label={t('more.allRecords')}
+        help={t('more.allRecordsHelp')}
+        isSelected={allRecords}
+        onChange={(areAll) => onChange({ ...question, allRecords: areAll })}
+        isDisabled={isDisabled}
+      />
+      <SelectField
+        label={t('more.order')}
+        value={ORDERS.find((order) => Number(order) === maxOrder) ?? AUTOMATIC}
+        choices={[
+          { value: AUTOMATIC, label: t('more.orderAuto') },
+          ...ORDERS.map((order) => ({ value: order, label: order })),
+        ]}
+        onChange={(order) => onChange({ ...question, maxOrder: order === AUTOMATIC ? null : Number(order) })}
+        isDisabled={isDisabled}
+      />
+    </FoldedFields>
   )
 }

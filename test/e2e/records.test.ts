@@ -304,6 +304,26 @@ describe('what failing means', () => {
   })
 })
 
+describe('rows that stand for several records', () => {
+  test('need both counts, found by typing a part of their name', async () => {
+    await openCalls()
+    await page.getByText('Rows that stand for several records').click()
+    await page.getByRole('combobox', { name: 'Failed records of a row' }).fill('ring')
+    await page.getByRole('option', { name: 'ring_seconds' }).click()
+    await page.getByText('Failed and total counts are needed together.').waitFor()
+    expect(await search().isDisabled()).toBe(true)
+    await page.getByRole('combobox', { name: 'All records of a row' }).fill('dur')
+    await page.getByRole('option', { name: 'duration' }).click()
+    await expect.poll(() => search().isEnabled()).toBe(true)
+    for (const name of ['Failed records of a row', 'All records of a row']) {
+      await page.getByRole('combobox', { name }).fill('')
+      await page.keyboard.press('Tab')
+    }
+    await sizes('100 failing, 112 working').waitFor()
+    expect(await page.getByRole('combobox', { name: 'All records of a row' }).inputValue()).toBe('')
+  })
+})
+
 describe('watched folders', () => {
   test('are listed with their trouble, added, and refused at the field', async () => {
     await open()

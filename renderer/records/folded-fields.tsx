@@ -1,0 +1,24 @@
+import { type ReactNode, useState } from 'react'
+import styles from './record-panel.module.css'
+
+export interface FoldedFieldsProps {
+  title: string
+  /** One of them is filled in: they must not be out of sight. */
+  isUsed: boolean
+  children: ReactNode
+}
+
+/** Fields few need, folded away until they are used. What somebody unfolded does not fold by itself. */
+export function FoldedFields({ title, isUsed, children }: FoldedFieldsProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details
+      className={styles['details']}
+      open={isOpen || isUsed}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{title}</summary>
+      <div className={styles['group']}>{children}</div>
+    </details>
+  )
+}
