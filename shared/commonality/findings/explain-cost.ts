@@ -1,5 +1,5 @@
 import type { CaseTable, Conjunction, Literal } from '../case-table.ts'
-import { literalCost } from '../search/description-cost.ts'
+import { literalCost, orderDiscount } from '../search/description-cost.ts'
 import type { CodeTallies } from './code-tallies.ts'
 import { searchedDimensions } from './searched-dimensions.ts'
 
@@ -15,7 +15,7 @@ export type CostTerm =
       readonly cardinality: number
       readonly cost: number
     }
-  /** The order in which values are named does not matter. */
+  /** The order in which values are named does not matter, but each further one makes a cause half as likely. */
   | { readonly kind: 'order'; readonly cost: number }
   /** How rarely a false finding is put up with. */
   | { readonly kind: 'certainty'; readonly alpha: number; readonly cost: number }
@@ -47,15 +47,15 @@ export function costTerms(
       cost: literalCost(dimensions, share, cardinality),
     }
   })
-  if (conjunction.length > 1) terms.push({ kind: 'order', cost: -logFactorial(conjunction.length) })
+  if (conjunction.length > 1) terms.push({ kind: 'order', cost: -discountOf(conjunction.length) })
   terms.push({ kind: 'certainty', alpha, cost: -Math.log(alpha) })
   const left = cost - terms.reduce((sum, term) => sum + term.cost, 0)
   if (Math.abs(left) > ROUNDING) terms.push({ kind: 'scatter', cost: left })
   return terms
 }
 
-function logFactorial(count: number): number {
+function discountOf(count: number): number {
   let sum = 0
-  for (let i = 2; i <= count; i += 1) sum += Math.log(i)
+  for (let order = 1; order <= count; order += 1) sum += orderDiscount(order)
   return sum
 }
