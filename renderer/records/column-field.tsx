@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
@@ -33,10 +33,14 @@ export function ColumnField(props: ColumnFieldProps) {
   const { t } = useTranslation('records')
   const [typed, setTyped] = useState<string | null>(null)
   const wanted = typed === null ? '' : typed.trim().toLowerCase()
-  const offered = columns
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MOST_OFFERED)
-    .map(({ name }) => ({ id: name }))
+  const offered = useMemo(
+    () =>
+      columns
+        .filter(({ name }) => name.toLowerCase().includes(wanted))
+        .slice(0, MOST_OFFERED)
+        .map(({ name }) => ({ id: name })),
+    [columns, wanted],
+  )
 
   // Before the library brings back the words of what is chosen, as it does when the focus leaves.
   function type(text: string): void {
@@ -55,9 +59,9 @@ export function ColumnField(props: ColumnFieldProps) {
       defaultFilter={() => true}
       value={value}
       onChange={(key) => {
-        if (key === null) return
-        setTyped(null)
-        if (key !== value) onChange(String(key))
+        // None comes with Escape, which takes back what was typed, and with an emptied field, which stays empty.
+        if (key !== null || typed !== '') setTyped(null)
+        if (key !== null && key !== value) onChange(String(key))
       }}
       onBlur={() => setTyped(null)}
       menuTrigger="focus"

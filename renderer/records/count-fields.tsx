@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailingDefinition } from '../../shared/records/analysis-question.ts'
 import type { RecordSetColumn } from '../../shared/records/record-set.ts'
@@ -21,11 +22,7 @@ export interface CountFieldsProps {
 export function CountFields({ columns, definition, onChange, isDisabled }: CountFieldsProps) {
   const { t } = useTranslation('records')
   const isUsed = FIELDS.some(({ name }) => definition[name] !== null)
-  const numbers = columns.filter(({ name, kind }) => kind === 'number' || isNamed(name))
-
-  function isNamed(column: string): boolean {
-    return FIELDS.some(({ name }) => definition[name] === column)
-  }
+  const numbers = useMemo(() => columns.filter(({ kind }) => kind === 'number'), [columns])
 
   return (
     <FoldedFields title={t('more.counts')} isUsed={isUsed}>

@@ -11,14 +11,16 @@ export interface FoldedFieldsProps {
 /** Fields few need, folded away until they are used. What somebody unfolded does not fold by itself. */
 export function FoldedFields({ title, isUsed, children }: FoldedFieldsProps) {
   const [isOpen, setOpen] = useState(false)
+  const isShown = isOpen || isUsed
   return (
     <details
       className={styles['details']}
-      open={isOpen || isUsed}
+      open={isShown}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{title}</summary>
-      <div className={styles['group']}>{children}</div>
+      {/* What is out of sight costs nothing: a file may have five thousand columns to choose from. */}
+      {isShown && <div className={styles['group']}>{children}</div>}
     </details>
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordSetColumn } from '../../shared/records/record-set.ts'
 import { Chips } from './chips.tsx'
@@ -17,7 +18,10 @@ export interface MatchFieldsProps {
 /** Columns in which working records are picked to equal the failing ones. */
 export function MatchFields({ columns, matchOn, onChange, isDisabled }: MatchFieldsProps) {
   const { t } = useTranslation('records')
-  const free = columns.filter(({ name, kind }) => kind !== 'identifier' && !matchOn.includes(name))
+  const free = useMemo(
+    () => columns.filter(({ name, kind }) => kind !== 'identifier' && !matchOn.includes(name)),
+    [columns, matchOn],
+  )
   return (
     <div className={styles['group']}>
       <ColumnField

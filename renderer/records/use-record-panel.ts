@@ -9,6 +9,7 @@ import { isUndefined, questionFor } from './definition.ts'
 import { type Obstacle, questionObstacle } from './question-obstacle.ts'
 import type { RecordPanelProps } from './record-panel.tsx'
 import { startingDefinition } from './starting-definition.ts'
+import { useColumnsVersion } from './use-columns-version.ts'
 
 export interface RecordPanelControl {
   readonly list: Query<RecordSet[]>
@@ -41,11 +42,12 @@ export function useRecordPanel(props: RecordPanelProps): RecordPanelControl {
       : ((fresh?.id === recordSetId ? fresh : undefined) ??
         list.data?.find(({ id }) => id === recordSetId) ??
         null)
+  const columnsVersion = useColumnsVersion(recordSet)
   const suggested = useQuery(
     recordSet === null ? null : `suggest-failing ${recordSet.id}`,
     (signal) => client.records.suggestFailing({ recordSetId: recordSet?.id ?? '' }, { signal }),
     // Suggestions follow from what the columns are.
-    JSON.stringify(recordSet?.columns.map(({ kind, role }) => [kind, role])),
+    columnsVersion,
   )
   const suggestions = suggested.data ?? NO_SUGGESTIONS
 

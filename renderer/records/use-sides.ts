@@ -3,6 +3,7 @@ import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts
 import type { RecordSet } from '../../shared/records/record-set.ts'
 import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
+import { useColumnsVersion } from './use-columns-version.ts'
 import { useSettled } from '../workshop/use-settled.ts'
 
 /** After the last key, so that a count is not asked for at every letter. */
@@ -23,7 +24,7 @@ export function useSides(recordSet: RecordSet | null, question: AnalysisQuestion
   const asked = isSound && recordSet !== null ? JSON.stringify(definition) : null
   // The two settle together: a text that was faulty a moment ago must not be asked about as it was.
   const settled = useSettled(asked, SETTLE_MS)
-  const columns = JSON.stringify(recordSet?.columns.map(({ kind, role }) => [kind, role]))
+  const columns = useColumnsVersion(recordSet)
   const query = useQuery(
     settled === null || asked === null || recordSet === null ? null : `sides ${recordSet.id}`,
     async (signal) => {
