@@ -84,7 +84,9 @@ function answerOf(
   let left: Tally = whole
   const findings: DescribedFinding[] = []
   for (const explanation of explanations) {
-    findings.push(describeFinding(explanation, left, context))
+    const finding = describeFinding(explanation, left, context)
+    // Two views of a column may cover the very same records by the same words: that is said once.
+    if (!findings.some(({ id }) => id === finding.id)) findings.push(finding)
     if (explanation.verdict === 'proven') left = without(left, explanation.remaining)
   }
   return { findings, symptoms: [...symptoms], setAside: [...setAside], unexplained, dispersion, done }
