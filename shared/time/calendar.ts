@@ -1,7 +1,5 @@
 import * as z from 'zod'
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
+import { WEEKDAYS } from './weekdays.ts'
 
 /** A date without a zone, e.g. 2026-01-06: read in the calendar's own zone. */
 const localDate = z.iso.date()

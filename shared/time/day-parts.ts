@@ -1,4 +1,5 @@
-import { WEEKDAYS, type Calendar, type WallWindow } from './calendar.ts'
+import type { Calendar, WallWindow } from './calendar.ts'
+import { WEEKDAYS } from './weekdays.ts'
 import { CalendarFault } from './calendar-fault.ts'
 import { mergeIntervals, withoutIntervals, type Interval } from './intervals.ts'
 import { epochDayOf, weekdayIndexOf, type EpochDay } from './local-date.ts'

@@ -1,4 +1,5 @@
-import { WEEKDAYS, type Calendar } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { WEEKDAYS } from './weekdays.ts'
 
 /** The hours of a week in a policy file's own words: `mon-fri 08:30-18:00, sat 09:00-13:00`. */
 export function hoursText({ hours }: Calendar): string {

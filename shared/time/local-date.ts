@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from './calendar.ts'
+import { WEEKDAYS, type Weekday } from './weekdays.ts'
 
 export const DAY_MS = 86_400_000
 
