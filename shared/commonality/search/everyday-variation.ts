@@ -13,9 +13,10 @@ const NOISE_MARGIN = 6
 const MEDIAN_TO_DEVIATION = 1.4826
 
 /**
- * Whether a description fails more than values differ among themselves anyway, in the column where they differ most. Where
- * each carrier has a failing share of its own, one that is twice the others' is nothing new, however many records prove
- * it; nor is what travels with that carrier.
+ * Whether a description fails more than values differ among themselves anyway, in that of its columns where they differ
+ * most. Where each carrier has a failing share of its own, one that is twice the others' is nothing new, however many
+ * records prove it. Columns that it does not name say nothing here: their values may differ because of this very cause,
+ * as cities do where a province fails, or longer prefixes where a shorter one does.
  */
 export function standsOut(
   remaining: Remaining,
@@ -23,11 +24,9 @@ export function standsOut(
   failed: number,
   total: number,
 ): boolean {
-  let variance = 0
-  for (let dimension = 0; dimension < remaining.failedOf.length; dimension++) {
-    const own = conjunction.find((literal) => literal.dimension === dimension)
-    variance = Math.max(variance, varianceAmong(remaining, dimension, own?.code ?? 0))
-  }
+  const variance = Math.max(
+    ...conjunction.map(({ dimension, code }) => varianceAmong(remaining, dimension, code)),
+  )
   const difference = logOdds(failed, total) - logOdds(remaining.failed - failed, remaining.total - total)
   return difference >= LIMIT * Math.sqrt(variance)
 }
