@@ -1,4 +1,4 @@
-import type { CellConjunction } from './problem.ts'
+import type { CellConjunction, CellLiteral } from './problem.ts'
 import type { Remaining } from './remaining.ts'
 
 /** Of fewer values nobody can say how much they differ every day. */
@@ -12,23 +12,36 @@ const NOISE_MARGIN = 6
 /** From the median of absolute differences to the standard deviation of a normal distribution. */
 const MEDIAN_TO_DEVIATION = 1.4826
 
-/**
- * Whether a description fails more than values differ among themselves anyway, in that of its columns where they differ
- * most. Where each carrier has a failing share of its own, one that is twice the others' is nothing new, however many
- * records prove it. Columns that it does not name say nothing here: their values may differ because of this very cause,
- * as cities do where a province fails, or longer prefixes where a shorter one does.
- */
-export function standsOut(
-  remaining: Remaining,
-  conjunction: CellConjunction,
-  failed: number,
-  total: number,
-): boolean {
-  const variance = Math.max(
-    ...conjunction.map(({ dimension, code }) => varianceAmong(remaining, dimension, code)),
-  )
-  const difference = logOdds(failed, total) - logOdds(remaining.failed - failed, remaining.total - total)
-  return difference >= LIMIT * Math.sqrt(variance)
+export interface EverydayVariation {
+  /**
+   * Whether a description fails more than values differ among themselves anyway, in that of its columns where they differ
+   * most. Where each carrier has a failing share of its own, one that is twice the others' is nothing new, however many
+   * records prove it. Columns that it does not name say nothing here: their values may differ because of this very cause,
+   * as cities do where a province fails, or longer prefixes where a shorter one does.
+   */
+  isExceededBy(conjunction: CellConjunction, failed: number, total: number): boolean
+}
+
+/** Of what is left in one round: how much the values of a column differ is reckoned once for each value left out. */
+export function createEverydayVariation(remaining: Remaining): EverydayVariation {
+  const variances = new Map<string, number>()
+
+  function varianceWithout({ dimension, code }: CellLiteral): number {
+    const key = `${dimension} ${code}`
+    const known = variances.get(key)
+    if (known !== undefined) return known
+    const variance = varianceAmong(remaining, dimension, code)
+    variances.set(key, variance)
+    return variance
+  }
+
+  return {
+    isExceededBy(conjunction, failed, total) {
+      const variance = Math.max(...conjunction.map(varianceWithout))
+      const difference = logOdds(failed, total) - logOdds(remaining.failed - failed, remaining.total - total)
+      return difference >= LIMIT * Math.sqrt(variance)
+    },
+  }
 }
 
 /** Variance of the logarithm of the odds of failing among a dimension's values but one, less what chance adds. */

@@ -7,7 +7,7 @@ import {
   weightInside,
   type Candidate,
 } from './candidate.ts'
-import { standsOut } from './everyday-variation.ts'
+import { createEverydayVariation } from './everyday-variation.ts'
 import { isMoreThanItsParts } from './interaction.ts'
 import { evidenceOf, gainOf } from './likelihood.ts'
 import type { CellConjunction, Problem } from './problem.ts'
@@ -54,6 +54,7 @@ export function createIncumbent(
   let needed = bar
   let kept: Candidate[] = []
   const limits = new Map<number, number>()
+  const everyday = createEverydayVariation(remaining)
 
   function boundOf(failed: number, cost: number): number {
     return evidenceOf(gainOf(failed, failed, remaining.failed, remaining.total)) - cost
@@ -79,7 +80,7 @@ export function createIncumbent(
     if (kept.length >= 4 * KEPT) kept = bestOf(problem, kept)
     if (candidate.score <= bar || (best !== null && compareCandidates(problem, candidate, best) >= 0)) return
     if (isBanned(problem, banned, candidate) || !coversEnough(problem, remaining, conjunction)) return
-    if (!standsOut(remaining, conjunction, failed, total)) return
+    if (!everyday.isExceededBy(conjunction, failed, total)) return
     if (conjunction.length > 1 && !isMoreThanItsParts(problem, remaining, conjunction, failed, total)) return
     best = candidate
     // Those that are equal but for rounding must still be looked at: their names decide.

@@ -1,3 +1,4 @@
+import { logGamma } from '../statistics/log-gamma.ts'
 import { hasBit } from './bitset.ts'
 import type { Remaining } from './remaining.ts'
 import type { Cells } from './cells.ts'
@@ -96,14 +97,4 @@ function logRising(start: number, count: number): number {
   if (start > 1e5 && count < start * 1e-3)
     return count * Math.log(start) + (count * (count - 1)) / (2 * start)
   return logGamma(start + count) - logGamma(start)
-}
-
-/** ln Γ by Stirling's series, argument raised to at least 7. */
-function logGamma(value: number): number {
-  let shift = 0
-  let x = value
-  while (x < 7) shift += Math.log(x++)
-  const inverse = 1 / (x * x)
-  const series = (1 / 12 - inverse * (1 / 360 - inverse / 1260)) / x
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series - shift
 }
