@@ -1,17 +1,11 @@
+import { EMPTY_DEFINITION } from '../../shared/commonality/condition/empty-definition.ts'
 import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts'
 
 /** A question to a record set before anybody has said what failing means. */
 export function emptyQuestion(recordSetId: string | null): AnalysisQuestion {
   return {
     recordSetId: recordSetId ?? '',
-    definition: {
-      failed: null,
-      working: null,
-      where: null,
-      weightColumn: null,
-      failedCountColumn: null,
-      totalCountColumn: null,
-    },
+    definition: EMPTY_DEFINITION,
     ignore: [],
     keep: [],
     blankAsValue: [],

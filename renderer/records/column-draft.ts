@@ -1,44 +1,6 @@
+import type { ColumnKind, ColumnRole } from '../../shared/records/column-words.ts'
 import type { AnalysisQuestion } from '../../shared/records/analysis-question.ts'
 import type { ColumnProfile, RecordSet, RecordSetColumn } from '../../shared/records/record-set.ts'
-
-type ColumnKind = RecordSetColumn['kind']
-type ColumnRole = NonNullable<RecordSetColumn['role']>
-
-/** As the records name them; `satisfies` fails to compile where one is unknown, a test where one is missing. */
-export const COLUMN_KINDS = [
-  'category',
-  'number',
-  'time',
-  'digits',
-  'identifier',
-] as const satisfies ColumnKind[]
-export const COLUMN_ROLES = [
-  'call-id',
-  'calling-number',
-  'called-number',
-  'sip-code',
-  'release-cause',
-  'status',
-  'codec',
-  'gateway',
-  'carrier',
-  'customer',
-  'iccid',
-  'imsi',
-  'imei',
-  'eid',
-  'msisdn',
-  'mno',
-  'apn',
-  'rate-plan',
-  'location',
-  'start',
-  'end',
-  'duration',
-  'failed-count',
-  'total-count',
-  'weight',
-] as const satisfies ColumnRole[]
 
 /** What a person may change of a column. */
 export interface ColumnDraft {

@@ -1,8 +1,9 @@
+import { COLUMN_KINDS, COLUMN_ROLES } from '../../shared/records/column-words.ts'
 import { useTranslation } from 'react-i18next'
 import type { RecordSetColumn } from '../../shared/records/record-set.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { COLUMN_KINDS, COLUMN_ROLES, type ColumnDraft } from './column-draft.ts'
+import type { ColumnDraft } from './column-draft.ts'
 import styles from './columns-dialog.module.css'
 import { useAmounts } from './use-amounts.ts'
 

@@ -4,7 +4,7 @@ import type { RecordSet } from '../../shared/records/record-set.ts'
 import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
 import { useColumnsVersion } from './use-columns-version.ts'
-import { useSettled } from '../workshop/use-settled.ts'
+import { useSettled } from '../app/use-settled.ts'
 
 /** After the last key, so that a count is not asked for at every letter. */
 const SETTLE_MS = 350

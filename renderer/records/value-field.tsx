@@ -8,7 +8,7 @@ import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
 import fieldStyles from '../ui/field.module.css'
 import menuStyles from '../ui/menu.module.css'
-import { useSettled } from '../workshop/use-settled.ts'
+import { useSettled } from '../app/use-settled.ts'
 import styles from './condition-builder.module.css'
 import { useAmounts } from './use-amounts.ts'
 

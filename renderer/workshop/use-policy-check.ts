@@ -3,7 +3,7 @@ import type { PolicyCheck } from '../../shared/contract/policies.ts'
 import { useClient } from '../app/client.tsx'
 import { useQuery } from '../app/use-query.ts'
 import { placesIn, type TextPlace } from './policy-text.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../app/use-settled.ts'
 
 /** After the last key: long enough not to ask at every letter, short enough to feel at once. */
 const CHECK_DELAY_MS = 300

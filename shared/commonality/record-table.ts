@@ -1,44 +1,5 @@
+import type { ColumnKind, ColumnRole } from '../records/column-words.ts'
 import type { Codes } from './case-table.ts'
-
-/** What a column holds, recognised from its name and values and changed by hand where the guess is wrong. */
-export type ColumnKind =
-  /** A name or class: carrier, codec, rate plan, country. */
-  | 'category'
-  | 'number'
-  /** An instant. */
-  | 'time'
-  /** Digits whose first ones mean something: telephone number, ICCID, IMSI, IMEI, EID. */
-  | 'digits'
-  /** Names one record and nothing else: Call-ID, UUID. */
-  | 'identifier'
-
-/** What a column is in the trade, whatever its file calls it. */
-export type ColumnRole =
-  | 'call-id'
-  | 'calling-number'
-  | 'called-number'
-  | 'sip-code'
-  | 'release-cause'
-  | 'status'
-  | 'codec'
-  | 'gateway'
-  | 'carrier'
-  | 'customer'
-  | 'iccid'
-  | 'imsi'
-  | 'imei'
-  | 'eid'
-  | 'msisdn'
-  | 'mno'
-  | 'apn'
-  | 'rate-plan'
-  | 'location'
-  | 'start'
-  | 'end'
-  | 'duration'
-  | 'failed-count'
-  | 'total-count'
-  | 'weight'
 
 /** A column as it was read. */
 export interface RecordColumn {

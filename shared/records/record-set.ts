@@ -1,37 +1,10 @@
 import * as z from 'zod'
+import { COLUMN_KINDS, COLUMN_ROLES } from './column-words.ts'
 import { instant } from './instant.ts'
 
-/** What a column holds; the same words as `ColumnKind` in shared/commonality/record-table.ts. */
-export const columnKind = z.enum(['category', 'number', 'time', 'digits', 'identifier'])
+export const columnKind = z.enum(COLUMN_KINDS)
 
-/** What a column is in the trade, whatever its file calls it. */
-export const columnRole = z.enum([
-  'call-id',
-  'calling-number',
-  'called-number',
-  'sip-code',
-  'release-cause',
-  'status',
-  'codec',
-  'gateway',
-  'carrier',
-  'customer',
-  'iccid',
-  'imsi',
-  'imei',
-  'eid',
-  'msisdn',
-  'mno',
-  'apn',
-  'rate-plan',
-  'location',
-  'start',
-  'end',
-  'duration',
-  'failed-count',
-  'total-count',
-  'weight',
-])
+export const columnRole = z.enum(COLUMN_ROLES)
 
 /** A column of a record set, as recognised or as a person has put it right. */
 export const recordSetColumn = z.object({

@@ -1,7 +1,7 @@
+import { EMPTY_DEFINITION } from '../../../shared/commonality/condition/empty-definition.ts'
 import { suggestFailing } from '../../../shared/commonality/condition/suggest-failing.ts'
 import { KNOWN_LAYOUTS } from '../../../shared/commonality/recognise/known-layouts.ts'
 import type { Progress } from '../../../shared/contract/progress.ts'
-import type { FailingDefinition } from '../../../shared/records/analysis-question.ts'
 import type { ColumnProfile, RecordSet } from '../../../shared/records/record-set.ts'
 import { AnalysisProblem, type Analyser } from '../analysis/analyser.ts'
 import { namedByTickets } from '../analysis/named-by-tickets.ts'
@@ -25,16 +25,6 @@ export interface RecordParts {
 }
 
 type Refuse = (refusal: { data: { place: string; reason: string } }) => Error
-
-/** A definition that says nothing, to be filled in. */
-const NOTHING: FailingDefinition = {
-  failed: null,
-  working: null,
-  where: null,
-  weightColumn: null,
-  failedCountColumn: null,
-  totalCountColumn: null,
-}
 
 export function implementRecords(
   { records: subject }: Implementation,
@@ -135,7 +125,7 @@ export function implementRecords(
       const set = recordSets.get(input.recordSetId)
       if (set === null) throw errors.NOT_FOUND()
       return suggestFailing(set.columns).map(({ condition, reason }) => ({
-        definition: { ...NOTHING, failed: condition },
+        definition: { ...EMPTY_DEFINITION, failed: condition },
         reason,
       }))
     }),

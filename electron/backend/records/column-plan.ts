@@ -1,4 +1,4 @@
-import type { ColumnKind, ColumnRole } from '../../../shared/commonality/record-table.ts'
+import type { ColumnKind, ColumnRole } from '../../../shared/records/column-words.ts'
 import type {
   RecognisedColumn,
   ValueReading,

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { RecordNote } from '../../../shared/records/record-set.ts'
 import { fileProblem, RecordProblem } from './record-problem.ts'
-import { decodeText, narrowEncodingOf, wideEncodingOf } from './text-encoding.ts'
+import { wideEncodingOf } from '../encoding/wide-encoding.ts'
+import { decodeText, narrowEncodingOf } from './text-encoding.ts'
 
 export type FileFormat = 'text' | 'parquet' | 'xlsx'
 

@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../record-table.ts'
+import type { ColumnKind } from '../../records/column-words.ts'
 import type { Written } from './condition.ts'
 import { faultAt, type ConditionFault } from './condition-fault.ts'
 import { nearestName } from './nearest-name.ts'

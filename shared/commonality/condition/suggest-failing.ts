@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../record-table.ts'
+import type { ColumnRole } from '../../records/column-words.ts'
 import { written } from './build-condition.ts'
 import type { Comparison } from './condition.ts'
 import type { ConditionColumn } from './find-column.ts'

@@ -1,5 +1,6 @@
 import type { Symptom } from '../../records/analysis.ts'
-import type { ColumnRole, RecordColumn, RecordTable } from '../record-table.ts'
+import type { ColumnRole } from '../../records/column-words.ts'
+import type { RecordColumn, RecordTable } from '../record-table.ts'
 import { rangeCuts } from './choose-cuts.ts'
 import { hasFewNumbers } from './column-views.ts'
 import { rangeCodes } from './cuts.ts'

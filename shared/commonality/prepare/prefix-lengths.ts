@@ -1,4 +1,5 @@
-import type { ColumnRole, PrefixCodes, RecordColumn } from '../record-table.ts'
+import type { ColumnRole } from '../../records/column-words.ts'
+import type { PrefixCodes, RecordColumn } from '../record-table.ts'
 
 /** Where the parts of a number end that mean something by themselves, in digits from the start. */
 const KNOWN_CUTS: Partial<Record<ColumnRole, readonly number[]>> = {

@@ -1,4 +1,5 @@
-import type { ColumnRole, RecordColumn } from '../record-table.ts'
+import type { ColumnRole } from '../../records/column-words.ts'
+import type { RecordColumn } from '../record-table.ts'
 import type { PrepareOptions, SetAside } from './prepared.ts'
 
 const COUNTS: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([

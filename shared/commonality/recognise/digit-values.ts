@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../record-table.ts'
+import type { ColumnRole } from '../../records/column-words.ts'
 import { shareOf } from './column-sample.ts'
 
 export type DigitsRole = Extract<ColumnRole, 'iccid' | 'imsi' | 'imei' | 'eid' | 'msisdn'>

@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../record-table.ts'
+import { COLUMN_ROLES, type ColumnRole } from '../../records/column-words.ts'
 
 /**
  * What columns are called in records of switches and SIM platforms, without their spaces, hyphens, dots and capitals.
@@ -46,36 +46,8 @@ const NAMES = {
   weight: 'weight multiplicity copies',
 }
 
-const ROLES: readonly ColumnRole[] = [
-  'call-id',
-  'calling-number',
-  'called-number',
-  'sip-code',
-  'release-cause',
-  'status',
-  'codec',
-  'gateway',
-  'carrier',
-  'customer',
-  'iccid',
-  'imsi',
-  'imei',
-  'eid',
-  'msisdn',
-  'mno',
-  'apn',
-  'rate-plan',
-  'location',
-  'start',
-  'end',
-  'duration',
-  'failed-count',
-  'total-count',
-  'weight',
-]
-
 const ROLE_BY_NAME: ReadonlyMap<string, { readonly role: ColumnRole; readonly rank: number }> = new Map(
-  ROLES.flatMap((role) => NAMES[role].split(' ').map((name, rank) => [name, { role, rank }] as const)),
+  COLUMN_ROLES.flatMap((role) => NAMES[role].split(' ').map((name, rank) => [name, { role, rank }] as const)),
 )
 
 /** The role a name stands for, and how sure a sign it is (0: surest); null for a name of the file's own. */

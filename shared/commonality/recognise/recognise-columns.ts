@@ -1,4 +1,4 @@
-import type { ColumnKind, ColumnRole } from '../record-table.ts'
+import type { ColumnKind, ColumnRole } from '../../records/column-words.ts'
 import { type ColumnSample, shareOf } from './column-sample.ts'
 import { digitsRole, isTelephoneNumber, looksLikeTelephoneNumbers } from './digit-values.ts'
 import { roleOfName, speaksOfClass, speaksOfTime } from './known-names.ts'

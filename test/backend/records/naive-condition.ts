@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Comparison, Condition } from '../../../shared/commonality/condition/condition.ts'
-import type { ColumnKind } from '../../../shared/commonality/record-table.ts'
+import type { ColumnKind } from '../../../shared/records/column-words.ts'
 
 /** A value as it is kept; null is blank. */
 export type Cell = string | number | null

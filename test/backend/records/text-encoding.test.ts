@@ -1,10 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  decodeText,
-  narrowEncodingOf,
-  wideEncodingOf,
-} from '../../../electron/backend/records/text-encoding.ts'
+import { decodeText, narrowEncodingOf } from '../../../electron/backend/records/text-encoding.ts'
+import { wideEncodingOf } from '../../../electron/backend/encoding/wide-encoding.ts'
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size)

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   areColumnsChanged,
-  COLUMN_KINDS,
-  COLUMN_ROLES,
   columnDrafts,
   columnsOfQuestion,
   profileOf,
 } from '../../../renderer/records/column-draft.ts'
+import { COLUMN_KINDS, COLUMN_ROLES } from '../../../shared/records/column-words.ts'
 import { columnKind, columnProfile, columnRole } from '../../../shared/records/record-set.ts'
 import { madeColumn, madeRecordSet } from './made-record-set.ts'
 

@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises'
+import { wideEncodingOf } from '../../encoding/wide-encoding.ts'
 import { SourceFault } from '../source-fault.ts'
 
 /** A file that can be read several times from its start, in pieces. */
@@ -86,16 +87,4 @@ async function encodingOf(file: FileBytes): Promise<Encoding> {
     if (error instanceof SourceFault) throw error
     return 'windows-1252'
   }
-}
-
-function wideEncodingOf(head: Uint8Array): Encoding | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  // The delimiters and digits of any table are ASCII: in UTF-16 every second byte of them is zero.
-  const sample = head.subarray(0, 400)
-  const zerosAt = (parity: number): number =>
-    sample.filter((byte, index) => byte === 0 && index % 2 === parity).length
-  if (zerosAt(1) > sample.length / 4) return 'utf-16le'
-  if (zerosAt(0) > sample.length / 4) return 'utf-16be'
-  return null
 }

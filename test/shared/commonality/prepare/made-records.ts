@@ -1,11 +1,6 @@
 import type { CaseTable } from '../../../../shared/commonality/case-table.ts'
-import type {
-  ColumnKind,
-  ColumnRole,
-  PrefixCodes,
-  RecordColumn,
-  RecordTable,
-} from '../../../../shared/commonality/record-table.ts'
+import type { ColumnKind, ColumnRole } from '../../../../shared/records/column-words.ts'
+import type { PrefixCodes, RecordColumn, RecordTable } from '../../../../shared/commonality/record-table.ts'
 import type { AnalyseAnswer } from '../../../../shared/commonality/analyse/analyse.ts'
 
 /** Cells of a column by row; null is blank. Numbers and instants as numbers, all else as text. */
